@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-advice-card.h"
+
+#include "plumb-advice-words.h"
+#include "plumb-disagreement-popover.h"
+#include "plumb-language.h"
+#include "plumb-statement-list.h"
+
+#include <glib/gi18n.h>
+
+/* More than this is there to be opened, not to be read at a glance. */
+#define MOST_REASONS 3
+#define MOST_STATEMENTS 3
+
+struct _PlumbAdviceCard
+{
+  AdwBin parent_instance;
+
+  GtkLabel *strength;
+  GtkLabel *urgency;
+  GtkMenuButton *disagreement;
+  GtkMenuButton *statements;
+  GtkLabel *title;
+  GtkLabel *reason;
+  GtkLabel *details;
+  GtkExpander *more;
+  GtkLabel *rationale;
+
+  const PlumbRecommendation *recommendation;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbAdviceCard, plumb_advice_card, ADW_TYPE_BIN)
+
+static const char *
+translate (const PlumbText *text)
+{
+  return plumb_text_get (text, plumb_app_language ());
+}
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* Popovers are made when somebody opens them. */
+
+static void
+create_statements (GtkMenuButton *button, gpointer data)
+{
+  PlumbAdviceCard *self = data;
+
+  gtk_menu_button_set_popover (button,
+                               plumb_statement_popover_new (self->recommendation->statements));
+}
+
+static void
+create_disagreement (GtkMenuButton *button, gpointer data)
+{
+  PlumbAdviceCard *self = data;
+
+  gtk_menu_button_set_popover (
+      button, plumb_disagreement_popover_new (self->recommendation->disagreements));
+}
+
+static void
+plumb_advice_card_class_init (PlumbAdviceCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_css_name (widget_class, "advicecard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/plumbline/Plumbline/ui/plumb-advice-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, strength);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, urgency);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, disagreement);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, statements);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, title);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, details);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, more);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, rationale);
+}
+
+static void
+plumb_advice_card_init (PlumbAdviceCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_statements (PlumbAdviceCard *self)
+{
+  GPtrArray *statements = self->recommendation->statements;
+  g_autofree char *ids = plumb_advice_statement_ids (statements, MOST_STATEMENTS);
+  g_autofree char *all = plumb_advice_statement_ids (statements, statements->len);
+  g_autofree char *texts = plumb_advice_statement_texts (statements);
+  /* Translators: read aloud for the button with the numbers of statements. */
+  g_autofree char *name = g_strdup_printf (_ ("Statements and sources: %s"), all);
+
+  gtk_menu_button_set_label (self->statements, ids);
+  gtk_widget_set_visible (GTK_WIDGET (self->statements), statements->len > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->statements), texts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->statements),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_menu_button_set_create_popup_func (self->statements, create_statements, self, NULL);
+}
+
+static void
+show_disagreement (PlumbAdviceCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->disagreement),
+                          self->recommendation->disagreements->len > 0);
+  gtk_menu_button_set_create_popup_func (self->disagreement, create_disagreement, self, NULL);
+}
+
+static void
+name_card (PlumbAdviceCard *self)
+{
+  const char *urgency = plumb_advice_urgency_word (self->recommendation->urgency);
+  const char *strength = plumb_advice_strength_title (self->recommendation->strength);
+  const char *title = translate (self->recommendation->title);
+  /* Translators: read aloud for a card of advice: how soon, how strong, its title. */
+  g_autofree char *name = urgency != NULL
+                              ? g_strdup_printf (_ ("%s. %s: %s"), urgency, strength, title)
+                              : g_strdup_printf (_ ("%s: %s"), strength, title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * plumb_advice_card_new:
+ * @recommendation: a recommendation
+ *
+ * Returns: (transfer floating): its card, as yet without a reason
+ */
+GtkWidget *
+plumb_advice_card_new (const PlumbRecommendation *recommendation)
+{
+  PlumbAdviceCard *self;
+
+  g_return_val_if_fail (recommendation != NULL, NULL);
+
+  self = g_object_new (PLUMB_TYPE_ADVICE_CARD, NULL);
+  self->recommendation = recommendation;
+  gtk_widget_add_css_class (GTK_WIDGET (self),
+                            plumb_advice_strength_class (recommendation->strength));
+  if (recommendation->urgency < PLUMB_URGENCY_ROUTINE)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
+  gtk_label_set_text (self->strength, plumb_advice_strength_word (recommendation->strength));
+  show_text (self->urgency, plumb_advice_urgency_word (recommendation->urgency));
+  show_text (self->title, translate (recommendation->title));
+  show_text (self->details, translate (recommendation->clinician));
+  show_text (self->reason, NULL);
+  show_text (self->rationale, translate (recommendation->rationale));
+  show_statements (self);
+  show_disagreement (self);
+  name_card (self);
+
+  return GTK_WIDGET (self);
+}
+
+const PlumbRecommendation *
+plumb_advice_card_get_recommendation (PlumbAdviceCard *self)
+{
+  g_return_val_if_fail (PLUMB_IS_ADVICE_CARD (self), NULL);
+
+  return self->recommendation;
+}
+
+static char *
+dup_reason (PlumbAdviceCard *self, const PlumbEvaluation *evaluation, guint most)
+{
+  switch (plumb_evaluation_get_recommendation (evaluation, self->recommendation))
+    {
+    case PLUMB_TRUE:
+      return plumb_advice_reason (evaluation, self->recommendation, most);
+    case PLUMB_FALSE:
+      return g_strdup (_ ("Not for this patient, with these answers."));
+    case PLUMB_UNKNOWN:
+    default:
+      return g_strdup (_ ("Not in force: answers are still missing."));
+    }
+}
+
+/**
+ * plumb_advice_card_update:
+ * @self: a card
+ * @evaluation: how things stand now
+ *
+ * Shows why the advice is in force, or that it is not.
+ */
+void
+plumb_advice_card_update (PlumbAdviceCard *self, const PlumbEvaluation *evaluation)
+{
+  g_autofree char *reason = NULL;
+  gboolean in_force;
+
+  g_return_if_fail (PLUMB_IS_ADVICE_CARD (self));
+  g_return_if_fail (evaluation != NULL);
+
+  reason = dup_reason (self, evaluation, MOST_REASONS);
+  if (g_strcmp0 (reason, gtk_label_get_text (self->reason)) != 0)
+    {
+      g_autofree char *all = dup_reason (self, evaluation, G_MAXUINT);
+
+      show_text (self->reason, reason);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), all);
+    }
+  in_force
+      = plumb_evaluation_get_recommendation (evaluation, self->recommendation) == PLUMB_TRUE;
+  if (in_force)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "not-in-force");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "not-in-force");
+}

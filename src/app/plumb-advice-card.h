@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plumb-evaluation.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PLUMB_TYPE_ADVICE_CARD (plumb_advice_card_get_type ())
+G_DECLARE_FINAL_TYPE (PlumbAdviceCard, plumb_advice_card, PLUMB, ADVICE_CARD, AdwBin)
+
+/**
+ * PlumbAdviceCard:
+ *
+ * One recommendation: how strong and how soon, what to do and why, on what it
+ * rests, and where its sources disagree.
+ */
+GtkWidget *plumb_advice_card_new (const PlumbRecommendation *recommendation);
+const PlumbRecommendation *plumb_advice_card_get_recommendation (PlumbAdviceCard *self);
+void plumb_advice_card_update (PlumbAdviceCard *self, const PlumbEvaluation *evaluation);
+
+G_END_DECLS

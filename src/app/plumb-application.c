@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-application.h"
+
+#include "plumb-pathway.h"
+#include "plumb-window.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+struct _PlumbApplication
+{
+  AdwApplication parent_instance;
+
+  PlumbPathway *pathway;
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbApplication, plumb_application, ADW_TYPE_APPLICATION)
+
+/* The command line */
+
+static const GOptionEntry options[] = {
+  { "pathway", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL,
+    N_ ("Walk through the pathway of a file"), N_ ("FILE") },
+  /* For measuring how long starting takes. */
+  { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+  { NULL }
+};
+
+static gboolean
+load_pathway (PlumbApplication *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      self->pathway = plumb_pathway_new_from_file (file, &error);
+    }
+  else
+    self->pathway = plumb_pathway_new_builtin (&error);
+  if (self->pathway == NULL)
+    g_printerr ("%s\n", error->message);
+
+  return self->pathway != NULL;
+}
+
+static int
+plumb_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  PlumbApplication *self = PLUMB_APPLICATION (application);
+  g_autofree char *path = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("Plumbline %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  self->exit_after_startup = g_variant_dict_contains (given, "exit-after-startup");
+  g_variant_dict_lookup (given, "pathway", "^ay", &path);
+  /* Another pathway is not for a window that runs already. */
+  if (path != NULL || self->exit_after_startup)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  if (path != NULL && !load_pathway (self, path))
+    return 1;
+
+  return -1;
+}
+
+/* Windows */
+
+static void
+on_first_frame (GdkFrameClock *clock, GApplication *application)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, application);
+  g_application_quit (application);
+}
+
+static PlumbWindow *
+open_window (PlumbApplication *self)
+{
+  PlumbWindow *window = plumb_window_new (GTK_APPLICATION (self), self->pathway);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->exit_after_startup)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                      G_CALLBACK (on_first_frame), self);
+
+  return window;
+}
+
+static void
+plumb_application_activate (GApplication *application)
+{
+  open_window (PLUMB_APPLICATION (application));
+}
+
+static void
+plumb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    plumb_window_open (open_window (PLUMB_APPLICATION (application)), files[i]);
+}
+
+/* One window after the other, so that each asks about its own changes. */
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.print", { "<Control>p" } },
+  { "win.export-pdf", { "<Control>e" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.skip", { "<Control>k" } },
+  { "win.search", { "<Control>f" } },
+  { "win.go-to-current", { "<Alt>End" } },
+  { "win.show-page('pathway')", { "<Control>1" } },
+  { "win.show-page('summary')", { "<Control>2" } },
+  { "win.about-pathway", { "F1" } },
+};
+
+static void
+add_stage_accelerators (GtkApplication *application)
+{
+  for (int i = 1; i <= 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.show-stage(%d)", i);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", i);
+
+      gtk_application_set_accels_for_action (application, action,
+                                             (const char *[]){ key, NULL });
+    }
+}
+
+static void
+plumb_application_startup (GApplication *application)
+{
+  const GActionEntry entries[] = { { .name = "quit", .activate = quit } };
+
+  G_APPLICATION_CLASS (plumb_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+  add_stage_accelerators (GTK_APPLICATION (application));
+  /* The pathway inside the program can always be read: the tests prove it. */
+  if (PLUMB_APPLICATION (application)->pathway == NULL
+      && !load_pathway (PLUMB_APPLICATION (application), NULL))
+    g_error ("The program's own pathway cannot be read");
+}
+
+static void
+plumb_application_finalize (GObject *object)
+{
+  g_clear_pointer (&PLUMB_APPLICATION (object)->pathway, plumb_pathway_unref);
+
+  G_OBJECT_CLASS (plumb_application_parent_class)->finalize (object);
+}
+
+static void
+plumb_application_class_init (PlumbApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = plumb_application_finalize;
+  application_class->handle_local_options = plumb_application_handle_local_options;
+  application_class->startup = plumb_application_startup;
+  application_class->activate = plumb_application_activate;
+  application_class->open = plumb_application_open;
+}
+
+static void
+plumb_application_init (PlumbApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  /* Translators: after "Usage: plumbline [OPTION…]". */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self),
+                                                     _ ("[CONSULTATION…]"));
+}
+
+/**
+ * plumb_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+PlumbApplication *
+plumb_application_new (void)
+{
+  return g_object_new (PLUMB_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_BASE_PATH, NULL);
+}

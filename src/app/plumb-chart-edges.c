@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-chart-edges.h"
+
+#include "plumb-chart-drawing.h"
+
+typedef struct
+{
+  const PlumbChartEdge *geometry;
+  PlumbStanding standing;
+  GskRenderNode *node; /* NULL: to be painted anew */
+} Edge;
+
+struct _PlumbChartEdges
+{
+  PlumbChartLayout *layout;
+  GtkWidget *widget; /* for its font; it owns this */
+  PlumbChartPalette palette;
+  Edge *edges;
+  guint n_edges;
+  GskRenderNode *node; /* all of them */
+};
+
+/**
+ * plumb_chart_edges_new:
+ * @layout: a layout
+ * @widget: the widget in whose font labels are set; it outlives the result
+ *
+ * Returns: (transfer full): the edges, as yet without anything painted
+ */
+PlumbChartEdges *
+plumb_chart_edges_new (PlumbChartLayout *layout, GtkWidget *widget)
+{
+  PlumbChartEdges *self;
+  const PlumbChartEdge *edges;
+
+  g_return_val_if_fail (layout != NULL && GTK_IS_WIDGET (widget), NULL);
+
+  self = g_new0 (PlumbChartEdges, 1);
+  self->layout = plumb_chart_layout_ref (layout);
+  self->widget = widget;
+  edges = plumb_chart_layout_get_edges (layout, &self->n_edges);
+  self->edges = g_new0 (Edge, self->n_edges);
+  for (guint i = 0; i < self->n_edges; i++)
+    self->edges[i].geometry = &edges[i];
+
+  return self;
+}
+
+void
+plumb_chart_edges_free (PlumbChartEdges *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_edges; i++)
+    g_clear_pointer (&self->edges[i].node, gsk_render_node_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->layout, plumb_chart_layout_unref);
+  g_free (self->edges);
+  g_free (self);
+}
+
+static void
+find_bounds (const PlumbChartEdge *geometry, double margin, graphene_rect_t *bounds)
+{
+  PlumbPoint low = geometry->points[0];
+  PlumbPoint high = low;
+
+  for (guint i = 1; i < geometry->n_points; i++)
+    {
+      low.x = MIN (low.x, geometry->points[i].x);
+      low.y = MIN (low.y, geometry->points[i].y);
+      high.x = MAX (high.x, geometry->points[i].x);
+      high.y = MAX (high.y, geometry->points[i].y);
+    }
+  graphene_rect_init (bounds, (float) (low.x - margin), (float) (low.y - margin),
+                      (float) (high.x - low.x + 2 * margin), (float) (high.y - low.y + 2 * margin));
+}
+
+static void
+append_line (PlumbChartEdges *self, const Edge *edge, GtkSnapshot *snapshot)
+{
+  double arrow = plumb_chart_layout_get_arrow_length (self->layout);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  find_bounds (edge->geometry, arrow, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  plumb_chart_draw_edge (cr, edge->geometry->points, edge->geometry->n_points, arrow,
+                         edge->standing, &self->palette);
+  cairo_destroy (cr);
+}
+
+static PangoLayout *
+create_label (PlumbChartEdges *self, const Edge *edge)
+{
+  g_autofree char *text = g_strjoinv ("\n", edge->geometry->label_lines);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  double align = edge->geometry->label_align;
+
+  pango_layout_set_alignment (layout, align < 0.25   ? PANGO_ALIGN_LEFT
+                                      : align > 0.75 ? PANGO_ALIGN_RIGHT
+                                                     : PANGO_ALIGN_CENTER);
+  pango_attr_list_insert (attributes,
+                          pango_attr_weight_new (edge->standing == PLUMB_STANDING_TAKEN
+                                                     ? PANGO_WEIGHT_BOLD
+                                                     : PANGO_WEIGHT_NORMAL));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+append_label (PlumbChartEdges *self, const Edge *edge, GtkSnapshot *snapshot)
+{
+  const PlumbRectangle *area = &edge->geometry->label;
+  g_autoptr (PangoLayout) layout = NULL;
+  graphene_point_t point;
+  PangoRectangle extents;
+
+  if (edge->geometry->label_lines == NULL)
+    return;
+  layout = create_label (self, edge);
+  pango_layout_get_extents (layout, NULL, &extents);
+  point.x = (float) (area->x
+                     + (area->width - (double) extents.width / PANGO_SCALE)
+                           * edge->geometry->label_align
+                     - (double) extents.x / PANGO_SCALE);
+  point.y = (float) (area->y + (area->height - (double) extents.height / PANGO_SCALE) / 2);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &point);
+  gtk_snapshot_append_layout (snapshot, layout,
+                              plumb_chart_line_color (&self->palette, edge->standing));
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint (PlumbChartEdges *self, Edge *edge)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  append_line (self, edge, snapshot);
+  append_label (self, edge, snapshot);
+  edge->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+collect (PlumbChartEdges *self, PlumbStanding standing, GPtrArray *nodes)
+{
+  for (guint i = 0; i < self->n_edges; i++)
+    if (self->edges[i].standing == standing && self->edges[i].node != NULL)
+      g_ptr_array_add (nodes, self->edges[i].node);
+}
+
+/* What is taken lies above what is open, and that above what is ruled out:
+ * where exits share a stretch, the one that matters more is seen. */
+static void
+combine (PlumbChartEdges *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_sized_new (self->n_edges);
+
+  collect (self, PLUMB_STANDING_RULED_OUT, nodes);
+  collect (self, PLUMB_STANDING_OPEN, nodes);
+  collect (self, PLUMB_STANDING_TAKEN, nodes);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  if (nodes->len > 0)
+    self->node = gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
+}
+
+static PlumbStanding
+get_standing (const PlumbEvaluation *evaluation, const PlumbExit *exit)
+{
+  PlumbStanding standing = plumb_evaluation_get_exit_standing (evaluation, exit);
+
+  return standing == PLUMB_STANDING_CURRENT ? PLUMB_STANDING_OPEN : standing;
+}
+
+/**
+ * plumb_chart_edges_update:
+ * @self: edges
+ * @evaluation: how the exits stand now
+ * @palette: the colors
+ *
+ * Paints what changed.
+ *
+ * Returns: whether anything did
+ */
+gboolean
+plumb_chart_edges_update (PlumbChartEdges *self, const PlumbEvaluation *evaluation,
+                          const PlumbChartPalette *palette)
+{
+  gboolean recolored;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (self != NULL && evaluation != NULL && palette != NULL, FALSE);
+
+  recolored = !plumb_chart_palette_equal (palette, &self->palette);
+  self->palette = *palette;
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      Edge *edge = &self->edges[i];
+      PlumbStanding standing = get_standing (evaluation, edge->geometry->exit);
+
+      if (edge->node != NULL && standing == edge->standing && !recolored)
+        continue;
+      edge->standing = standing;
+      g_clear_pointer (&edge->node, gsk_render_node_unref);
+      paint (self, edge);
+      changed = TRUE;
+    }
+  if (changed)
+    combine (self);
+
+  return changed;
+}
+
+GskRenderNode *
+plumb_chart_edges_get_node (PlumbChartEdges *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->node;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-chart-panel.h"
+
+#include "plumb-chart-words.h"
+#include "plumb-language.h"
+#include "plumb-legend.h"
+#include "plumb-stage-strip.h"
+
+#define ZOOM_STEP 1.2
+
+struct _PlumbChartPanel
+{
+  AdwBin parent_instance;
+
+  PlumbStageStrip *strip;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *pause;
+  GtkLabel *pause_text;
+  PlumbChartView *view;
+
+  PlumbSession *session;
+  GSignalGroup *signals;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbChartPanel, plumb_chart_panel, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What stands above the chart */
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_pause (PlumbChartPanel *self, const PlumbStage *stage)
+{
+  g_autofree char *text
+      = plumb_chart_describe_pause (plumb_session_get_evaluation (self->session), stage);
+
+  gtk_label_set_text (self->pause_text, text != NULL ? text : "");
+  gtk_widget_set_visible (self->pause, text != NULL);
+}
+
+static void
+update (PlumbChartPanel *self)
+{
+  const PlumbStage *stage = plumb_session_get_stage (self->session);
+  const char *language = plumb_app_language ();
+  g_autofree char *title = NULL;
+
+  if (stage == NULL)
+    return;
+  title = g_strdup_printf ("%u %s", stage->number, plumb_text_get (stage->title, language));
+  show_text (self->title, title);
+  show_text (self->subtitle,
+             stage->subtitle != NULL ? plumb_text_get (stage->subtitle, language) : NULL);
+  show_pause (self, stage);
+}
+
+static void
+set_session (PlumbChartPanel *self, PlumbSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->signals, session);
+  if (session != NULL)
+    update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/* Zoom */
+
+static void
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlumbChartView *view = PLUMB_CHART_PANEL (widget)->view;
+
+  plumb_chart_view_set_zoom (view, plumb_chart_view_get_scale (view) * ZOOM_STEP);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlumbChartView *view = PLUMB_CHART_PANEL (widget)->view;
+
+  plumb_chart_view_set_zoom (view, plumb_chart_view_get_scale (view) / ZOOM_STEP);
+}
+
+static void
+zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plumb_chart_view_set_zoom (PLUMB_CHART_PANEL (widget)->view, 0);
+}
+
+/* The object */
+
+static void
+plumb_chart_panel_dispose (GObject *object)
+{
+  PlumbChartPanel *self = PLUMB_CHART_PANEL (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plumb_chart_panel_parent_class)->dispose (object);
+}
+
+static void
+plumb_chart_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    g_value_set_object (value, PLUMB_CHART_PANEL (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+plumb_chart_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    set_session (PLUMB_CHART_PANEL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plumb_chart_panel_dispose;
+  object_class->get_property = plumb_chart_panel_get_property;
+  object_class->set_property = plumb_chart_panel_set_property;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PLUMB_TYPE_STAGE_STRIP);
+  g_type_ensure (PLUMB_TYPE_CHART_VIEW);
+  g_type_ensure (PLUMB_TYPE_LEGEND);
+  gtk_widget_class_set_css_name (widget_class, "chartpanel");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/plumbline/Plumbline/ui/plumb-chart-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, strip);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause_text);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, view);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-fit", NULL, zoom_fit);
+}
+
+static void
+plumb_chart_panel_init (PlumbChartPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
+}
+
+/**
+ * plumb_chart_panel_new:
+ * @session: (nullable): the session to show
+ *
+ * Returns: (transfer floating): a panel
+ */
+GtkWidget *
+plumb_chart_panel_new (PlumbSession *session)
+{
+  return g_object_new (PLUMB_TYPE_CHART_PANEL, "session", session, NULL);
+}
+
+PlumbChartView *
+plumb_chart_panel_get_view (PlumbChartPanel *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), NULL);
+
+  return self->view;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-date-button.h"
+
+#include "plumb-answer-control.h"
+#include "plumb-language.h"
+
+/* A calendar behind a button, with an entry for those who know the day. */
+struct _PlumbDateButton
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *button;
+  GtkPopover *popover;
+  GtkLabel *question;
+  AdwBin *entry_place;
+  GtkCalendar *calendar;
+  GtkButton *clear;
+
+  PlumbAnswerControl *entry; /* made when the popover first opens */
+  PlumbSession *session;
+  const PlumbFinding *finding;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbDateButton, plumb_date_button, ADW_TYPE_BIN)
+
+static const PlumbValue *
+get_value (PlumbDateButton *self)
+{
+  return plumb_evaluation_get_answer (plumb_session_get_evaluation (self->session),
+                                      self->finding);
+}
+
+static void
+show_day (PlumbDateButton *self)
+{
+  const PlumbValue *value = get_value (self);
+  g_autoptr (GDateTime) day = NULL;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  if (value->type == PLUMB_VALUE_DATE)
+    g_date_set_julian (&date, value->julian);
+  else
+    plumb_evaluation_get_visit_date (plumb_session_get_evaluation (self->session), &date);
+  day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                               g_date_get_day (&date), 12, 0, 0);
+  if (day != NULL)
+    gtk_calendar_select_day (self->calendar, day);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->clear), value->type == PLUMB_VALUE_DATE);
+}
+
+static void
+on_show (PlumbDateButton *self)
+{
+  if (self->entry == NULL)
+    {
+      self->entry = plumb_answer_control_new (self->session, self->finding, FALSE);
+      adw_bin_set_child (self->entry_place, GTK_WIDGET (self->entry));
+    }
+  show_day (self);
+}
+
+static void
+answer (PlumbDateButton *self, const PlumbValue *value)
+{
+  g_object_ref (self);
+  if (plumb_answer_control_answer (self->entry, value))
+    gtk_popover_popdown (self->popover);
+  g_object_unref (self);
+}
+
+static void
+on_choose (PlumbDateButton *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  PlumbValue value;
+  GDate date;
+  int year, month, day_of_month;
+
+  g_date_time_get_ymd (day, &year, &month, &day_of_month);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day_of_month, (GDateMonth) month, (GDateYear) year);
+  value = plumb_value_date (&date);
+  answer (self, &value);
+}
+
+static void
+on_clear (PlumbDateButton *self)
+{
+  PlumbValue value = plumb_value_null ();
+
+  answer (self, &value);
+}
+
+static void
+on_evaluation (PlumbDateButton *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    show_day (self);
+}
+
+static void
+plumb_date_button_dispose (GObject *object)
+{
+  PlumbDateButton *self = PLUMB_DATE_BUTTON (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plumb_date_button_parent_class)->dispose (object);
+}
+
+static void
+plumb_date_button_class_init (PlumbDateButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plumb_date_button_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/plumbline/Plumbline/ui/plumb-date-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, button);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, popover);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, question);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, entry_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, calendar);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, clear);
+  gtk_widget_class_bind_template_callback (widget_class, on_show);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear);
+}
+
+static void
+plumb_date_button_init (PlumbDateButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * plumb_date_button_new:
+ * @session: a session
+ * @finding: a date
+ *
+ * Returns: (transfer floating): a button that opens a calendar for @finding
+ */
+GtkWidget *
+plumb_date_button_new (PlumbSession *session, const PlumbFinding *finding)
+{
+  PlumbDateButton *self;
+  const char *question;
+
+  g_return_val_if_fail (PLUMB_IS_SESSION (session), NULL);
+  g_return_val_if_fail (finding != NULL && finding->type == PLUMB_FINDING_DATE, NULL);
+
+  self = g_object_new (PLUMB_TYPE_DATE_BUTTON, NULL);
+  self->session = g_object_ref (session);
+  self->finding = finding;
+  question = plumb_text_get (finding->question, plumb_app_language ());
+  gtk_label_set_text (self->question, question);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question, -1);
+  g_signal_connect_object (session, "notify::evaluation", G_CALLBACK (on_evaluation), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

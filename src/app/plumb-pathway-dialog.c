@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-pathway-dialog.h"
+
+#include "plumb-language.h"
+#include "plumb-phrase.h"
+
+#include <glib/gi18n.h>
+
+/* What the pathway is, how old it is, who has reviewed it, and from what it was made. */
+struct _PlumbPathwayDialog
+{
+  AdwWindow parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *disclaimer;
+  AdwActionRow *version;
+  AdwActionRow *review;
+  AdwActionRow *updated;
+  AdwPreferencesGroup *sources;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbPathwayDialog, plumb_pathway_dialog, ADW_TYPE_WINDOW)
+
+static void
+plumb_pathway_dialog_class_init (PlumbPathwayDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/plumbline/Plumbline/ui/plumb-pathway-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, disclaimer);
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, version);
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, review);
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, updated);
+  gtk_widget_class_bind_template_child (widget_class, PlumbPathwayDialog, sources);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+plumb_pathway_dialog_init (PlumbPathwayDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * plumb_pathway_dialog_name_review:
+ * @pathway: a pathway
+ *
+ * Returns: its review status in words
+ */
+const char *
+plumb_pathway_dialog_name_review (PlumbPathway *pathway)
+{
+  const char *review;
+
+  g_return_val_if_fail (pathway != NULL, NULL);
+
+  review = plumb_pathway_get_review (pathway);
+  if (g_strcmp0 (review, "under-review") == 0)
+    /* Translators: the status of a pathway that experts have not finished reviewing. */
+    return _ ("under review");
+  if (g_strcmp0 (review, "reviewed") == 0)
+    return _ ("reviewed");
+  if (g_strcmp0 (review, "draft") == 0)
+    return _ ("draft");
+
+  return review;
+}
+
+/**
+ * plumb_pathway_dialog_dup_updated:
+ * @pathway: a pathway
+ *
+ * Returns: (transfer full): the day of its last update in words
+ */
+char *
+plumb_pathway_dialog_dup_updated (PlumbPathway *pathway)
+{
+  const char *updated;
+  guint year, month, day;
+  GDate date;
+
+  g_return_val_if_fail (pathway != NULL, NULL);
+
+  updated = plumb_pathway_get_updated (pathway);
+  if (updated == NULL || sscanf (updated, "%4u-%2u-%2u", &year, &month, &day) != 3
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (updated);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return plumb_phrase_date (&date, plumb_app_language ());
+}
+
+static char *
+describe_source (const PlumbSource *source)
+{
+  const char *publisher
+      = source->publisher != NULL ? plumb_text_get (source->publisher, plumb_app_language ()) : "";
+
+  if (source->updated != NULL)
+    /* Translators: the publisher of a source and the day of its last update. */
+    return g_strdup_printf (_ ("%s, updated %s"), publisher, source->updated);
+  if (source->year > 0)
+    /* Translators: the publisher of a source and its year. */
+    return g_strdup_printf (_ ("%s, %d"), publisher, source->year);
+
+  return g_strdup (publisher);
+}
+
+static void
+add_source (PlumbPathwayDialog *self, const PlumbSource *source)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *description = describe_source (source);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 plumb_text_get (source->title, plumb_app_language ()));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+  adw_preferences_group_add (self->sources, row);
+}
+
+static void
+add_value (AdwActionRow *row, const char *value)
+{
+  adw_action_row_add_suffix (row, gtk_label_new (value));
+}
+
+/**
+ * plumb_pathway_dialog_new:
+ * @pathway: a pathway
+ *
+ * Returns: (transfer none): a window about @pathway, owned by GTK until it is destroyed
+ */
+GtkWidget *
+plumb_pathway_dialog_new (PlumbPathway *pathway)
+{
+  PlumbPathwayDialog *self;
+  const char *language = plumb_app_language ();
+  g_autofree char *updated = NULL;
+  GPtrArray *sources;
+
+  g_return_val_if_fail (pathway != NULL, NULL);
+
+  self = g_object_new (PLUMB_TYPE_PATHWAY_DIALOG, NULL);
+  sources = plumb_pathway_get_sources (pathway);
+  updated = plumb_pathway_dialog_dup_updated (pathway);
+  gtk_label_set_text (self->title, plumb_text_get (plumb_pathway_get_title (pathway), language));
+  gtk_label_set_text (self->disclaimer,
+                      plumb_text_get (plumb_pathway_get_disclaimer (pathway), language));
+  add_value (self->version, plumb_pathway_get_version (pathway));
+  add_value (self->review, plumb_pathway_dialog_name_review (pathway));
+  add_value (self->updated, updated);
+  for (guint i = 0; i < sources->len; i++)
+    add_source (self, g_ptr_array_index (sources, i));
+
+  return GTK_WIDGET (self);
+}

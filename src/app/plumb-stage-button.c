@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-stage-button.h"
+
+#include "plumb-chart-words.h"
+#include "plumb-language.h"
+
+#include <glib/gi18n.h>
+
+struct _PlumbStageButton
+{
+  GtkButton parent_instance;
+
+  GtkImage *mark;
+  GtkLabel *text;
+
+  const PlumbStage *stage;
+  const char *standing_class;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbStageButton, plumb_stage_button, GTK_TYPE_BUTTON)
+
+typedef struct
+{
+  const char *style_class;
+  const char *icon; /* NULL: none */
+  const char *word;
+} Look;
+
+static Look
+get_look (const PlumbEvaluation *evaluation, const PlumbStage *stage)
+{
+  PlumbStanding standing = plumb_evaluation_get_stage_standing (evaluation, stage);
+
+  if (plumb_chart_is_paused (evaluation, stage))
+    /* Translators: how a stage stands: something urgent comes first. */
+    return (Look){ "paused", "media-playback-pause-symbolic", _ ("Paused.") };
+  switch (standing)
+    {
+    case PLUMB_STANDING_TAKEN:
+      return (Look){ "taken", "object-select-symbolic", plumb_chart_standing_word (standing) };
+    case PLUMB_STANDING_CURRENT:
+      return (Look){ "current", "media-playback-start-symbolic",
+                     plumb_chart_standing_word (standing) };
+    case PLUMB_STANDING_RULED_OUT:
+      return (Look){ "ruled-out", NULL, plumb_chart_standing_word (standing) };
+    case PLUMB_STANDING_OPEN:
+    default:
+      return (Look){ "open", NULL, plumb_chart_standing_word (standing) };
+    }
+}
+
+static void
+plumb_stage_button_class_init (PlumbStageButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/plumbline/Plumbline/ui/plumb-stage-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbStageButton, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlumbStageButton, text);
+}
+
+static void
+plumb_stage_button_init (PlumbStageButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * plumb_stage_button_new:
+ * @stage: a stage
+ *
+ * Returns: (transfer floating): its button, as yet without a standing
+ */
+GtkWidget *
+plumb_stage_button_new (const PlumbStage *stage)
+{
+  PlumbStageButton *self;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (stage != NULL, NULL);
+
+  self = g_object_new (PLUMB_TYPE_STAGE_BUTTON, NULL);
+  self->stage = stage;
+  text = g_strdup_printf ("%u %s", stage->number,
+                          plumb_text_get (stage->title, plumb_app_language ()));
+  gtk_label_set_text (self->text, text);
+
+  return GTK_WIDGET (self);
+}
+
+const PlumbStage *
+plumb_stage_button_get_stage (PlumbStageButton *self)
+{
+  g_return_val_if_fail (PLUMB_IS_STAGE_BUTTON (self), NULL);
+
+  return self->stage;
+}
+
+static void
+describe (PlumbStageButton *self, const char *word, gboolean in_view)
+{
+  const char *title = plumb_text_get (self->stage->title, plumb_app_language ());
+  /* Translators: read aloud for a stage: its number, its title and how it stands. */
+  g_autofree char *name
+      = g_strdup_printf (_ ("Stage %u, %s. %s"), self->stage->number, title, word);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               in_view ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                       : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+}
+
+static void
+show_in_view (PlumbStageButton *self, gboolean in_view)
+{
+  if (in_view)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "in-view");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "in-view");
+}
+
+/**
+ * plumb_stage_button_update:
+ * @self: a button
+ * @evaluation: how things stand now
+ * @in_view: whether the chart shows this stage
+ *
+ * Shows how the stage stands.
+ */
+void
+plumb_stage_button_update (PlumbStageButton *self, const PlumbEvaluation *evaluation,
+                           gboolean in_view)
+{
+  Look look;
+
+  g_return_if_fail (PLUMB_IS_STAGE_BUTTON (self));
+  g_return_if_fail (evaluation != NULL);
+
+  look = get_look (evaluation, self->stage);
+  show_in_view (self, in_view);
+  describe (self, look.word, in_view);
+  if (look.style_class == self->standing_class)
+    return;
+  if (self->standing_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->standing_class);
+  self->standing_class = look.style_class;
+  gtk_widget_add_css_class (GTK_WIDGET (self), look.style_class);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), look.icon != NULL);
+  gtk_image_set_from_icon_name (self->mark, look.icon);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-stage-strip.h"
+
+#include "plumb-stage-button.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 4
+
+struct _PlumbStageStrip
+{
+  GtkWidget parent_instance;
+
+  PlumbSession *session;
+  GSignalGroup *signals;
+  GPtrArray *buttons; /* PlumbStageButton */
+};
+
+G_DEFINE_FINAL_TYPE (PlumbStageStrip, plumb_stage_strip, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Rows of equal length, all buttons of one size */
+
+static void
+measure_buttons (PlumbStageStrip *self, GtkOrientation orientation, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      int least;
+      int usual;
+
+      gtk_widget_measure (g_ptr_array_index (self->buttons, i), orientation, -1, &least, &usual,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, usual);
+    }
+}
+
+static guint
+count_rows (PlumbStageStrip *self, int width)
+{
+  guint n = self->buttons->len;
+  int least;
+  int usual;
+  int fitting;
+
+  if (n == 0)
+    return 0;
+  measure_buttons (self, GTK_ORIENTATION_HORIZONTAL, &least, &usual);
+  fitting = MAX (1, (width + SPACING) / MAX (1, usual + SPACING));
+
+  return (n + (guint) fitting - 1) / (guint) fitting;
+}
+
+static void
+plumb_stage_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline,
+                           int *natural_baseline)
+{
+  PlumbStageStrip *self = PLUMB_STAGE_STRIP (widget);
+  int n = (int) self->buttons->len;
+  int rows;
+
+  measure_buttons (self, orientation, minimum, natural);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = MAX (0, n * (*natural + SPACING) - SPACING);
+      return;
+    }
+  rows = (int) count_rows (self, for_size < 0 ? G_MAXINT / 2 : for_size);
+  *minimum = *natural = MAX (0, rows * (*natural + SPACING) - SPACING);
+}
+
+static GtkSizeRequestMode
+plumb_stage_strip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+plumb_stage_strip_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlumbStageStrip *self = PLUMB_STAGE_STRIP (widget);
+  guint n_rows = count_rows (self, width);
+  guint n_columns = n_rows > 0 ? (self->buttons->len + n_rows - 1) / n_rows : 1;
+  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  double step = (double) (width + SPACING) / n_columns;
+  int row_height = n_rows > 0 ? (height + SPACING) / (int) n_rows - SPACING : 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      guint column = i % n_columns;
+      int x = (int) (column * step);
+      int right = (int) ((column + 1) * step) - SPACING;
+      GtkAllocation area = { right_to_left ? width - right : x,
+                             (int) (i / n_columns) * (row_height + SPACING), right - x,
+                             row_height };
+
+      gtk_widget_size_allocate (g_ptr_array_index (self->buttons, i), &area, -1);
+    }
+}
+
+/* Buttons */
+
+static void
+on_clicked (PlumbStageStrip *self, PlumbStageButton *button)
+{
+  plumb_session_set_stage (self->session, plumb_stage_button_get_stage (button));
+}
+
+static void
+clear (PlumbStageStrip *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+}
+
+static void
+build (PlumbStageStrip *self)
+{
+  GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      GtkWidget *button = plumb_stage_button_new (g_ptr_array_index (stages, i));
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (button, GTK_WIDGET (self));
+      g_ptr_array_add (self->buttons, button);
+    }
+}
+
+static void
+update (PlumbStageStrip *self)
+{
+  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
+  const PlumbStage *stage = plumb_session_get_stage (self->session);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      PlumbStageButton *button = g_ptr_array_index (self->buttons, i);
+
+      plumb_stage_button_update (button, evaluation,
+                                 plumb_stage_button_get_stage (button) == stage);
+    }
+}
+
+static void
+set_session (PlumbStageStrip *self, PlumbSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  clear (self);
+  g_signal_group_set_target (self->signals, session);
+  if (session != NULL)
+    {
+      build (self);
+      update (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/* The object */
+
+static void
+plumb_stage_strip_dispose (GObject *object)
+{
+  PlumbStageStrip *self = PLUMB_STAGE_STRIP (object);
+
+  if (self->buttons != NULL)
+    clear (self);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plumb_stage_strip_parent_class)->dispose (object);
+}
+
+static void
+plumb_stage_strip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    g_value_set_object (value, PLUMB_STAGE_STRIP (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+plumb_stage_strip_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    set_session (PLUMB_STAGE_STRIP (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+plumb_stage_strip_class_init (PlumbStageStripClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plumb_stage_strip_dispose;
+  object_class->get_property = plumb_stage_strip_get_property;
+  object_class->set_property = plumb_stage_strip_set_property;
+  widget_class->measure = plumb_stage_strip_measure;
+  widget_class->get_request_mode = plumb_stage_strip_get_request_mode;
+  widget_class->size_allocate = plumb_stage_strip_size_allocate;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "stagestrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+plumb_stage_strip_init (PlumbStageStrip *self)
+{
+  self->buttons = g_ptr_array_new ();
+  self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Stages of the pathway"), -1);
+}
+
+/**
+ * plumb_stage_strip_new:
+ * @session: (nullable): the session to show
+ *
+ * Returns: (transfer floating): a strip
+ */
+GtkWidget *
+plumb_stage_strip_new (PlumbSession *session)
+{
+  return g_object_new (PLUMB_TYPE_STAGE_STRIP, "session", session, NULL);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plumb-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLUMB_TYPE_STAGE_STRIP (plumb_stage_strip_get_type ())
+G_DECLARE_FINAL_TYPE (PlumbStageStrip, plumb_stage_strip, PLUMB, STAGE_STRIP, GtkWidget)
+
+/**
+ * PlumbStageStrip:
+ *
+ * A button a stage, with how the stage stands; a click shows its chart. Where
+ * they do not fit side by side, they stand in rows of equal length.
+ *
+ * Properties:
+ *  session (PlumbSession, read-write)
+ */
+GtkWidget *plumb_stage_strip_new (PlumbSession *session);
+
+G_END_DECLS

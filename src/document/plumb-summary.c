@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plumb-summary-private.h"
+
+#include "plumb-chart-svg.h"
+#include "plumb-painter-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The patient's label tells printouts apart; a page of it would tell nothing. */
+#define MAX_LABEL_LENGTH 80
+/* Dense, but read by adults at a desk: three pages for the longest consultation. */
+#define BODY_SIZE_PT 8.6
+/* Of the picture of the route: the text of an A4 page; wider paper leaves a little room. */
+#define ROUTE_WIDTH_PT 519.0
+#define ROUTE_FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif 6.5"
+
+const char *
+plumb_summary_get_text (const PlumbSummary *self, const PlumbText *text)
+{
+  return plumb_text_get (text, self->language);
+}
+
+gboolean
+plumb_summary_is_answered (const PlumbSummary *self, const PlumbFinding *finding)
+{
+  return plumb_evaluation_get_answer (self->evaluation, finding)->type != PLUMB_VALUE_NULL;
+}
+
+/* The first stage looks for what must not wait; its advice stands above all other. */
+gboolean
+plumb_summary_is_triage (const PlumbRecommendation *recommendation)
+{
+  return recommendation->stage->index == 0;
+}
+
+/* Takes @text; phrases are fragments and begin in lower case. */
+char *
+plumb_summary_capitalize (char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (string, g_unichar_toupper (g_utf8_get_char (text)));
+      g_string_append (string, g_utf8_next_char (text));
+    }
+  g_free (text);
+  return g_string_free (string, FALSE);
+}
+
+char *
+plumb_summary_join (GPtrArray *parts, const char *separator)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (i > 0)
+        g_string_append (string, separator);
+      g_string_append (string, g_ptr_array_index (parts, i));
+    }
+  return g_string_free (string, FALSE);
+}
+
+static const PlumbValue *
+get_role_answer (const PlumbSummary *self, PlumbFindingRole role)
+{
+  const PlumbFinding *finding = plumb_pathway_get_role (self->pathway, role);
+
+  return finding != NULL ? plumb_evaluation_get_answer (self->evaluation, finding) : NULL;
+}
+
+/* On one line, not too long, and in a shell of its own, so that an Arabic name
+ * does not turn around the words beside it. */
+static char *
+format_label (const char *label)
+{
+  g_autofree char *valid = g_utf8_make_valid (label, -1);
+  GString *string = g_string_new ("\u2068");
+  glong length = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      /* Not between a letter and the marks that belong to it. */
+      if (length >= MAX_LABEL_LENGTH && !g_unichar_ismark (character))
+        {
+          g_string_append (string, "…");
+          break;
+        }
+      if (character >= 0x2066 && character <= 0x2069)
+        continue;
+      g_string_append_unichar (string, g_unichar_iscntrl (character) ? ' ' : character);
+      length++;
+    }
+  g_string_append (string, "\u2069");
+  return g_string_free (string, FALSE);
+}
+
+static char *
+format_visit_date (const PlumbSummary *self)
+{
+  GDate date;
+
+  plumb_evaluation_get_visit_date (self->evaluation, &date);
+  return plumb_phrase_date (&date, self->language);
+}
+
+static char *
+format_patient (const PlumbSummary *self, gboolean with_age)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const PlumbValue *label = get_role_answer (self, PLUMB_ROLE_PATIENT_LABEL);
+  const PlumbValue *age = get_role_answer (self, PLUMB_ROLE_AGE);
+
+  if (label != NULL && label->type == PLUMB_VALUE_STRING && *label->string != '\0')
+    g_ptr_array_add (parts, format_label (label->string));
+  if (with_age && age != NULL && age->type == PLUMB_VALUE_INTEGER)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                /* Translators: the patient's age below the title of a page. */
+                                g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " year",
+                                             "%" G_GINT64_FORMAT " years",
+                                             (gulong) age->integer),
+                                age->integer));
+  g_ptr_array_add (parts, format_visit_date (self));
+  return plumb_summary_join (parts, " · ");
+}
+
+static char *
+format_title (const PlumbSummary *self)
+{
+  /* Translators: title of the clinician's page; the name of the pathway, such as Low back pain. */
+  return g_strdup_printf (_ ("%s: consultation summary"),
+                          plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)));
+}
+
+static void
+add_title (PlumbSummary *self)
+{
+  g_autofree char *title = format_title (self);
+  g_autofree char *patient = format_patient (self, TRUE);
+  g_autofree char *loose = format_patient (self, FALSE);
+  g_autofree char *header = g_strdup_printf ("%s · %s", title, loose);
+
+  plumb_document_builder_add_title (self->builder, title);
+  plumb_document_builder_add_subtitle (self->builder, patient);
+  plumb_document_builder_set_header (self->builder, header);
+}
+
+/* Answers that say something about the patient: not the day, not the label. */
+static guint
+count_answers (const PlumbSummary *self)
+{
+  GPtrArray *findings = plumb_pathway_get_findings (self->pathway);
+  guint n_answers = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->role != PLUMB_ROLE_VISIT_DATE && finding->role != PLUMB_ROLE_PATIENT_LABEL
+          && plumb_summary_is_answered (self, finding))
+        n_answers++;
+    }
+  return n_answers;
+}
+
+static void
+add_open_triage (PlumbSummary *self, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    plumb_document_builder_add_list_item (self->builder, NULL, g_ptr_array_index (lines, i));
+}
+
+/* Said at the top, in so many words: what nobody has asked is not absent. */
+static void
+add_triage_state (PlumbSummary *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint n_open = plumb_summary_list_open_triage (self, lines);
+  gboolean nothing = count_answers (self) == 0;
+
+  if (n_open == 0 || (self->advice->len > 0 && !nothing))
+    return;
+  plumb_document_builder_begin_notice (self->builder, PLUMB_TONE_CAUTION);
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_CAUTION,
+                                      nothing ? _ ("Nothing has been answered yet")
+                                              : _ ("The red flags are not all answered"));
+  plumb_document_builder_add_paragraph (
+      self->builder, _ ("No advice is in force. What has not been asked is unknown, not absent: "
+                        "this page rules nothing out. Still to be asked before any advice:"));
+  add_open_triage (self, lines);
+  plumb_document_builder_end_notice (self->builder);
+}
+
+static void
+add_warnings (PlumbSummary *self)
+{
+  g_autoptr (GPtrArray) warnings = plumb_evaluation_list_warnings (self->evaluation);
+
+  if (warnings->len == 0)
+    return;
+  plumb_document_builder_begin_notice (self->builder, PLUMB_TONE_CAUTION);
+  plumb_document_builder_add_heading (self->builder, 2, PLUMB_TONE_CAUTION,
+                                      _ ("Check these answers"));
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const PlumbWarning *warning = g_ptr_array_index (warnings, i);
+
+      plumb_document_builder_add_paragraph (self->builder,
+                                            plumb_summary_get_text (self, warning->text));
+    }
+  plumb_document_builder_end_notice (self->builder);
+}
+
+static void
+append_taken_exits (const PlumbSummary *self, const PlumbNode *node, GString *string)
+{
+  const char *separator = ": ";
+
+  for (guint i = 0; i < node->exits->len; i++)
+    {
+      const PlumbExit *exit = g_ptr_array_index (node->exits, i);
+
+      if (node->kind != PLUMB_NODE_DECISION || exit->label == NULL
+          || plumb_evaluation_get_exit (self->evaluation, exit) != PLUMB_TRUE)
+        continue;
+      g_string_append_printf (string, "%s%s", separator,
+                              plumb_summary_get_text (self, exit->label));
+      separator = ", ";
+    }
+}
+
+/* The route in words: for those who hear the page, and for a plain text copy. */
+static char *
+describe_route (const PlumbSummary *self)
+{
+  g_autoptr (GPtrArray) taken = plumb_evaluation_list_taken (self->evaluation);
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const PlumbNode *node = g_ptr_array_index (taken, i);
+
+      if (node->number == 0)
+        continue;
+      g_string_append_printf (string, "%s%u %s", string->len > 0 ? " → " : "", node->number,
+                              plumb_summary_get_text (self, node->text));
+      append_taken_exits (self, node, string);
+    }
+  return g_string_free (string, FALSE);
+}
+
+static void
+add_route (PlumbSummary *self)
+{
+  PangoContext *context = plumb_painter_create_context (self->language);
+  const PlumbChartStyle style
+      = { context, ROUTE_FONT, self->language,
+          pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
+  g_autofree char *words = describe_route (self);
+  char *svg = plumb_chart_svg_route (self->evaluation, &style, ROUTE_WIDTH_PT);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_object_unref (context);
+  if (*words == '\0')
+    {
+      g_free (svg);
+      return;
+    }
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("Route taken"));
+  if (svg == NULL)
+    {
+      plumb_document_builder_add_paragraph (self->builder, words);
+      return;
+    }
+  bytes = g_bytes_new_take (svg, strlen (svg));
+  plumb_document_builder_add_picture (self->builder, bytes, words, 0);
+}
+
+static char *
+format_review_status (const PlumbSummary *self)
+{
+  const char *status = plumb_pathway_get_review (self->pathway);
+
+  if (g_strcmp0 (status, "under-review") == 0)
+    return g_strdup (_ ("under review"));
+  if (g_strcmp0 (status, "reviewed") == 0)
+    return g_strdup (_ ("reviewed"));
+  return g_strdup (status != NULL ? status : _ ("not reviewed"));
+}
+
+static char *
+format_update (const PlumbSummary *self)
+{
+  int year, month, day;
+  GDate date;
+
+  if (plumb_pathway_get_updated (self->pathway) != NULL
+      && sscanf (plumb_pathway_get_updated (self->pathway), "%4d-%2d-%2d", &year, &month, &day) == 3
+      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    {
+      g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+      return plumb_phrase_date (&date, self->language);
+    }
+  return g_strdup (plumb_pathway_get_updated (self->pathway));
+}
+
+static void
+add_footer (PlumbSummary *self)
+{
+  GPtrArray *scores = plumb_pathway_get_scores (self->pathway);
+  const PlumbText *disclaimer = plumb_pathway_get_disclaimer (self->pathway);
+  g_autofree char *status = format_review_status (self);
+  g_autofree char *updated = format_update (self);
+  GString *line = g_string_new (NULL);
+
+  if (disclaimer != NULL)
+    plumb_document_builder_add_footer (self->builder, plumb_summary_get_text (self, disclaimer));
+  g_string_append_printf (
+      line,
+      /* Translators: at the foot of each page: name of the pathway, its version, "under review",
+       * the date of its last update. */
+      _ ("%s pathway %s, %s, updated %s."),
+      plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)),
+      plumb_pathway_get_version (self->pathway), status, updated != NULL ? updated : "–");
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const PlumbScore *score = g_ptr_array_index (scores, i);
+
+      if (score->copyright != NULL)
+        g_string_append_printf (line, " %s", plumb_summary_get_text (self, score->copyright));
+    }
+  plumb_document_builder_add_footer (self->builder, line->str);
+  g_string_free (line, TRUE);
+}
+
+static void
+add_content (PlumbSummary *self)
+{
+  add_title (self);
+  plumb_summary_add_triage_notice (self);
+  add_triage_state (self);
+  add_warnings (self);
+  plumb_document_builder_begin_columns (self->builder, 0.52);
+  plumb_summary_add_findings (self);
+  plumb_document_builder_next_column (self->builder);
+  plumb_summary_add_questions (self);
+  plumb_document_builder_end_columns (self->builder);
+  add_route (self);
+  plumb_summary_add_advice (self);
+  plumb_summary_add_reviews (self);
+  plumb_summary_add_disagreements (self);
+  plumb_summary_add_references (self);
+  add_footer (self);
+}
+
+/**
+ * plumb_summary_new:
+ * @evaluation: what the pathway says to a patient's answers
+ * @language: (nullable): of the pathway's texts, such as "es"; %NULL for its source language
+ *
+ * The clinician's summary of a consultation: what was found, what was not asked
+ * and matters, the route, the advice in force with its reasons and sources.
+ *
+ * Returns: (transfer full): a document whose title names no patient
+ */
+PlumbDocument *
+plumb_summary_new (PlumbEvaluation *evaluation, const char *language)
+{
+  g_return_val_if_fail (evaluation != NULL, NULL);
+
+  PlumbSummary self = { 0 };
+  g_autofree char *title = NULL;
+  GDate date;
+
+  self.evaluation = evaluation;
+  self.pathway = plumb_evaluation_get_pathway (evaluation);
+  self.language = language;
+  self.advice = plumb_evaluation_list_advice (evaluation);
+  self.sources = g_ptr_array_new ();
+  self.statements = g_hash_table_new (NULL, NULL);
+  self.disagreements = g_ptr_array_new ();
+  title = format_title (&self);
+  self.builder = plumb_document_builder_new (title, language);
+  plumb_document_builder_set_body_size (self.builder, BODY_SIZE_PT);
+  plumb_evaluation_get_visit_date (evaluation, &date);
+  plumb_document_builder_set_date (self.builder, &date);
+  add_content (&self);
+  g_ptr_array_unref (self.advice);
+  g_ptr_array_unref (self.sources);
+  g_hash_table_unref (self.statements);
+  g_ptr_array_unref (self.disagreements);
+  return plumb_document_builder_end (self.builder);
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-evaluation-private.h"
+
+/*
+ * What an evaluation rests on and what it waits for: walks over the guards, through
+ * the terms down to findings.
+ */
+
+typedef struct
+{
+  const PlumbEvaluation *evaluation;
+  GPtrArray *findings;
+  GHashTable *seen;         /* findings, terms and recommendations walked already */
+  gboolean include_settled; /* open walks: also what could still flip a settled guard */
+} PlumbWalk;
+
+static void
+walk_init (PlumbWalk *walk, const PlumbEvaluation *evaluation)
+{
+  walk->evaluation = evaluation;
+  walk->findings = g_ptr_array_new ();
+  walk->seen = g_hash_table_new (NULL, NULL);
+  walk->include_settled = FALSE;
+}
+
+static GPtrArray *
+walk_end (PlumbWalk *walk)
+{
+  g_hash_table_unref (walk->seen);
+
+  return walk->findings;
+}
+
+static void
+add_finding (PlumbWalk *walk, const PlumbFinding *finding)
+{
+  if (g_hash_table_add (walk->seen, (gpointer) finding))
+    g_ptr_array_add (walk->findings, (gpointer) finding);
+}
+
+/* ---- because ---------------------------------------------------------------------------- */
+
+static void walk_because (PlumbWalk *walk, const PlumbRecommendation *recommendation);
+
+static void
+add_support (guint slot, gpointer data)
+{
+  PlumbWalk *walk = data;
+  PlumbPathway *pathway = walk->evaluation->pathway;
+  const PlumbFinding *finding = plumb_pathway_get_slot_finding (pathway, slot);
+  const PlumbTerm *term = plumb_pathway_get_slot_term (pathway, slot);
+  const PlumbRecommendation *recommendation
+      = plumb_pathway_get_slot_recommendation (pathway, slot);
+
+  if (finding != NULL)
+    add_finding (walk, finding);
+  else if (term != NULL && g_hash_table_add (walk->seen, (gpointer) term))
+    plumb_expression_foreach_support (term->expression, walk->evaluation->slots, add_support,
+                                      walk);
+  else if (recommendation != NULL && g_hash_table_add (walk->seen, (gpointer) recommendation))
+    walk_because (walk, recommendation);
+}
+
+/* Up one taken way from a reached box to the start; the guards next to the box first. */
+static void
+walk_way (PlumbWalk *walk, const PlumbNode *node)
+{
+  while (node != NULL && g_hash_table_add (walk->seen, (gpointer) node))
+    {
+      const PlumbExit *taken = NULL;
+
+      for (guint i = 0; i < node->entries->len && taken == NULL; i++)
+        {
+          const PlumbExit *entry = g_ptr_array_index (node->entries, i);
+
+          if (walk->evaluation->exits[entry->index] == PLUMB_TRUE)
+            taken = entry;
+        }
+      if (taken != NULL && taken->guard != NULL)
+        plumb_expression_foreach_support (taken->guard, walk->evaluation->slots, add_support,
+                                          walk);
+      node = taken ? taken->source : NULL;
+    }
+}
+
+static void
+walk_because (PlumbWalk *walk, const PlumbRecommendation *recommendation)
+{
+  for (guint i = 0; i < recommendation->carriers->len; i++)
+    {
+      const PlumbAdvice *advice = g_ptr_array_index (recommendation->carriers, i);
+
+      if (plumb_evaluation_get_advice (walk->evaluation, advice) != PLUMB_TRUE)
+        continue;
+      if (advice->condition != NULL)
+        plumb_expression_foreach_support (advice->condition, walk->evaluation->slots, add_support,
+                                          walk);
+      walk_way (walk, advice->node);
+    }
+}
+
+/**
+ * plumb_evaluation_list_because:
+ * @self: an evaluation
+ * @recommendation: an advice
+ *
+ * Returns: (transfer container) (element-type PlumbFinding): the findings that
+ *   put the advice in force, those nearest to it first; one without an answer is
+ *   among them where the advice holds because nobody has asked. Empty when the
+ *   advice is not in force.
+ */
+GPtrArray *
+plumb_evaluation_list_because (const PlumbEvaluation *self,
+                               const PlumbRecommendation *recommendation)
+{
+  PlumbWalk walk;
+
+  g_return_val_if_fail (self != NULL && recommendation != NULL, NULL);
+
+  walk_init (&walk, self);
+  walk_because (&walk, recommendation);
+
+  return walk_end (&walk);
+}
+
+/* ---- what is still open ----------------------------------------------------------------- */
+
+static void
+add_open (guint slot, gpointer data)
+{
+  PlumbWalk *walk = data;
+  PlumbPathway *pathway = walk->evaluation->pathway;
+  const PlumbFinding *finding = plumb_pathway_get_slot_finding (pathway, slot);
+  const PlumbTerm *term = plumb_pathway_get_slot_term (pathway, slot);
+
+  if (finding != NULL)
+    {
+      if (walk->evaluation->slots[finding->index].type == PLUMB_VALUE_NULL)
+        add_finding (walk, finding);
+    }
+  else if (term != NULL && g_hash_table_add (walk->seen, (gpointer) term))
+    plumb_expression_foreach_open (term->expression, walk->evaluation->slots,
+                                   walk->include_settled, add_open, walk);
+}
+
+static void
+walk_open (PlumbWalk *walk, const PlumbExpression *expression)
+{
+  if (expression != NULL)
+    plumb_expression_foreach_open (expression, walk->evaluation->slots, walk->include_settled,
+                                   add_open, walk);
+}
+
+static void
+walk_node_open (PlumbWalk *walk, const PlumbNode *node)
+{
+  for (guint i = 0; i < node->exits->len; i++)
+    walk_open (walk, ((const PlumbExit *) g_ptr_array_index (node->exits, i))->guard);
+  for (guint i = 0; i < node->advices->len; i++)
+    walk_open (walk, ((const PlumbAdvice *) g_ptr_array_index (node->advices, i))->condition);
+}
+
+/* Of all reached boxes of a kind, in the pathway's order. */
+static void
+walk_reached_open (PlumbWalk *walk, gboolean decisions)
+{
+  const GPtrArray *nodes = walk->evaluation->pathway->lists[PLUMB_KIND_NODE];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const PlumbNode *node = g_ptr_array_index (nodes, i);
+
+      if (walk->evaluation->nodes[i] == PLUMB_TRUE
+          && (node->kind == PLUMB_NODE_DECISION) == decisions)
+        walk_node_open (walk, node);
+    }
+}
+
+/**
+ * plumb_evaluation_list_questions:
+ * @self: an evaluation
+ *
+ * First what the current decisions wait for, in the order of the chart, so that
+ * the red flags come before everything; then what the conditions of reached
+ * actions wait for; last what was never asked and could still turn an exit or a
+ * condition that holds for want of an answer.
+ *
+ * Returns: (transfer container) (element-type PlumbFinding): the unanswered
+ *   findings, the one to ask next first
+ */
+GPtrArray *
+plumb_evaluation_list_questions (const PlumbEvaluation *self)
+{
+  PlumbWalk walk;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  walk_init (&walk, self);
+  walk_reached_open (&walk, TRUE);
+  walk_reached_open (&walk, FALSE);
+  for (guint i = 0; i < self->pathway->lists[PLUMB_KIND_TERM]->len; i++)
+    g_hash_table_remove (walk.seen, g_ptr_array_index (self->pathway->lists[PLUMB_KIND_TERM], i));
+  walk.include_settled = TRUE;
+  walk_reached_open (&walk, TRUE);
+  walk_reached_open (&walk, FALSE);
+
+  return walk_end (&walk);
+}
+
+/**
+ * plumb_evaluation_list_node_questions:
+ * @self: an evaluation
+ * @node: a box, reached or not
+ *
+ * Returns: (transfer container) (element-type PlumbFinding): the unanswered
+ *   findings on which its exits or conditions still turn
+ */
+GPtrArray *
+plumb_evaluation_list_node_questions (const PlumbEvaluation *self, const PlumbNode *node)
+{
+  PlumbWalk walk;
+
+  g_return_val_if_fail (self != NULL && node != NULL, NULL);
+
+  walk_init (&walk, self);
+  walk.include_settled = TRUE;
+  walk_node_open (&walk, node);
+
+  return walk_end (&walk);
+}
+
+/* ---- all that a box depends on ---------------------------------------------------------- */
+
+static void
+add_name (guint slot, gpointer data)
+{
+  PlumbWalk *walk = data;
+  PlumbPathway *pathway = walk->evaluation->pathway;
+  const PlumbFinding *finding = plumb_pathway_get_slot_finding (pathway, slot);
+  const PlumbTerm *term = plumb_pathway_get_slot_term (pathway, slot);
+
+  if (finding != NULL)
+    add_finding (walk, finding);
+  else if (term != NULL && g_hash_table_add (walk->seen, (gpointer) term))
+    plumb_expression_foreach_name (term->expression, add_name, walk);
+}
+
+/**
+ * plumb_evaluation_list_node_findings:
+ * @self: an evaluation
+ * @node: a box
+ *
+ * Returns: (transfer container) (element-type PlumbFinding): every finding that
+ *   its exits or conditions name, answered or not
+ */
+GPtrArray *
+plumb_evaluation_list_node_findings (const PlumbEvaluation *self, const PlumbNode *node)
+{
+  PlumbWalk walk;
+
+  g_return_val_if_fail (self != NULL && node != NULL, NULL);
+
+  walk_init (&walk, self);
+  for (guint i = 0; i < node->exits->len; i++)
+    {
+      const PlumbExit *exit = g_ptr_array_index (node->exits, i);
+
+      if (exit->guard != NULL)
+        plumb_expression_foreach_name (exit->guard, add_name, &walk);
+    }
+  for (guint i = 0; i < node->advices->len; i++)
+    {
+      const PlumbAdvice *advice = g_ptr_array_index (node->advices, i);
+
+      if (advice->condition != NULL)
+        plumb_expression_foreach_name (advice->condition, add_name, &walk);
+    }
+
+  return walk_end (&walk);
+}
+
+/* ---- answering by choosing an exit ------------------------------------------------------ */
+
+typedef struct
+{
+  const PlumbEvaluation *evaluation;
+  GArray *answers; /* PlumbAnswer */
+} PlumbSolution;
+
+static gboolean
+assign_finding (PlumbSolution *solution, const PlumbFinding *finding, const PlumbValue *value)
+{
+  PlumbAnswer answer = { finding, *value };
+
+  for (guint i = 0; i < solution->answers->len; i++)
+    {
+      const PlumbAnswer *earlier = &g_array_index (solution->answers, PlumbAnswer, i);
+
+      if (earlier->finding == finding)
+        return plumb_value_equal (&earlier->value, value);
+    }
+  g_array_append_val (solution->answers, answer);
+
+  return TRUE;
+}
+
+static gboolean
+assign (guint slot, const PlumbValue *value, gpointer data)
+{
+  PlumbSolution *solution = data;
+  PlumbPathway *pathway = solution->evaluation->pathway;
+  const PlumbFinding *finding
+      = slot < pathway->days_slot ? plumb_pathway_get_slot_finding (pathway, slot) : NULL;
+  const PlumbTerm *term = plumb_pathway_get_slot_term (pathway, slot);
+
+  if (finding != NULL)
+    return assign_finding (solution, finding, value);
+
+  return term != NULL && value->type == PLUMB_VALUE_BOOLEAN
+         && plumb_expression_solve (term->expression, solution->evaluation->slots, value->boolean,
+                                    assign, solution);
+}
+
+/* Whether the answers really lead out by the exit. */
+static gboolean
+holds (const PlumbEvaluation *self, const PlumbExit *exit, const GArray *answers)
+{
+  g_autofree PlumbValue *values
+      = g_memdup2 (self->slots, self->pathway->n_slots * sizeof (PlumbValue));
+  g_autoptr (PlumbEvaluation) after = NULL;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const PlumbAnswer *answer = &g_array_index (answers, PlumbAnswer, i);
+
+      values[answer->finding->index] = answer->value;
+    }
+  after = plumb_evaluation_new (self->pathway, values, &self->visit);
+
+  return plumb_expression_evaluate_truth (exit->guard, after->slots) == PLUMB_TRUE;
+}
+
+/**
+ * plumb_evaluation_solve_exit:
+ * @self: an evaluation
+ * @exit: an exit of a decision
+ *
+ * Returns: (transfer full) (nullable) (element-type PlumbAnswer): the one obvious
+ *   set of answers that takes the exit, such as no to every open question of a
+ *   group; %NULL when the exit holds already, or there is none, or several
+ */
+GArray *
+plumb_evaluation_solve_exit (const PlumbEvaluation *self, const PlumbExit *exit)
+{
+  g_autoptr (GArray) answers = NULL;
+  PlumbSolution solution;
+
+  g_return_val_if_fail (self != NULL && exit != NULL, NULL);
+
+  if (exit->guard == NULL)
+    return NULL;
+  answers = g_array_new (FALSE, FALSE, sizeof (PlumbAnswer));
+  solution = (PlumbSolution) { self, answers };
+  if (!plumb_expression_solve (exit->guard, self->slots, TRUE, assign, &solution)
+      || answers->len == 0 || !holds (self, exit, answers))
+    return NULL;
+
+  return g_steal_pointer (&answers);
+}

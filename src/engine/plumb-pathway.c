@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-pathway-private.h"
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify destroy;
+} PlumbOwned;
+
+G_DEFINE_QUARK (plumb-pathway-error-quark, plumb_pathway_error)
+G_DEFINE_BOXED_TYPE (PlumbPathway, plumb_pathway, plumb_pathway_ref, plumb_pathway_unref)
+
+static void
+plumb_owned_free (gpointer data)
+{
+  PlumbOwned *owned = data;
+
+  owned->destroy (owned->data);
+  g_free (owned);
+}
+
+/* Takes @data over for as long as the pathway lives, and hands it back. */
+gpointer
+plumb_pathway_own (PlumbPathway *self, gpointer data, GDestroyNotify destroy)
+{
+  PlumbOwned *owned = g_new (PlumbOwned, 1);
+
+  owned->data = data;
+  owned->destroy = destroy;
+  g_ptr_array_add (self->owned, owned);
+
+  return data;
+}
+
+PlumbPathway *
+plumb_pathway_new_empty (void)
+{
+  PlumbPathway *self = g_new0 (PlumbPathway, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->owned = g_ptr_array_new_with_free_func (plumb_owned_free);
+  self->title = plumb_text_new ();
+  self->disclaimer = plumb_text_new ();
+  for (guint kind = 0; kind < PLUMB_N_KINDS; kind++)
+    {
+      self->lists[kind] = g_ptr_array_new ();
+      self->tables[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  self->exits = g_ptr_array_new ();
+  self->term_order = g_ptr_array_new ();
+  self->node_order = g_ptr_array_new ();
+  self->recommendation_order = g_ptr_array_new ();
+
+  return self;
+}
+
+PlumbPathway *
+plumb_pathway_ref (PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+plumb_pathway_unref (PlumbPathway *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  for (guint kind = 0; kind < PLUMB_N_KINDS; kind++)
+    {
+      g_ptr_array_unref (self->lists[kind]);
+      g_hash_table_unref (self->tables[kind]);
+    }
+  g_ptr_array_unref (self->exits);
+  g_ptr_array_unref (self->term_order);
+  g_ptr_array_unref (self->node_order);
+  g_ptr_array_unref (self->recommendation_order);
+  g_ptr_array_unref (self->owned);
+  plumb_text_free (self->title);
+  plumb_text_free (self->disclaimer);
+  g_free (self->id);
+  g_free (self->version);
+  g_free (self->review);
+  g_free (self->updated);
+  g_free (self);
+}
+
+const char *
+plumb_pathway_get_id (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+const char *
+plumb_pathway_get_version (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->version;
+}
+
+/* Returns: submitted, under-review or approved */
+const char *
+plumb_pathway_get_review (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->review;
+}
+
+/* Returns: the ISO date of the last change */
+const char *
+plumb_pathway_get_updated (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->updated;
+}
+
+const PlumbText *
+plumb_pathway_get_title (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+const PlumbText *
+plumb_pathway_get_disclaimer (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->disclaimer;
+}
+
+#define PLUMB_DEFINE_LIST(name, kind)                                                             \
+  GPtrArray *plumb_pathway_get_##name (const PlumbPathway *self)                                   \
+  {                                                                                                \
+    g_return_val_if_fail (self != NULL, NULL);                                                     \
+                                                                                                   \
+    return self->lists[kind];                                                                      \
+  }
+
+PLUMB_DEFINE_LIST (sources, PLUMB_KIND_SOURCE)
+PLUMB_DEFINE_LIST (statements, PLUMB_KIND_STATEMENT)
+PLUMB_DEFINE_LIST (groups, PLUMB_KIND_GROUP)
+PLUMB_DEFINE_LIST (cards, PLUMB_KIND_CARD)
+PLUMB_DEFINE_LIST (findings, PLUMB_KIND_FINDING)
+PLUMB_DEFINE_LIST (scores, PLUMB_KIND_SCORE)
+PLUMB_DEFINE_LIST (measures, PLUMB_KIND_MEASURE)
+PLUMB_DEFINE_LIST (terms, PLUMB_KIND_TERM)
+PLUMB_DEFINE_LIST (warnings, PLUMB_KIND_WARNING)
+PLUMB_DEFINE_LIST (recommendations, PLUMB_KIND_RECOMMENDATION)
+PLUMB_DEFINE_LIST (disagreements, PLUMB_KIND_DISAGREEMENT)
+PLUMB_DEFINE_LIST (stages, PLUMB_KIND_STAGE)
+PLUMB_DEFINE_LIST (nodes, PLUMB_KIND_NODE)
+
+GPtrArray *
+plumb_pathway_get_exits (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->exits;
+}
+
+#define PLUMB_DEFINE_LOOKUP(name, Type, kind)                                                     \
+  const Type *plumb_pathway_lookup_##name (const PlumbPathway *self, const char *id)               \
+  {                                                                                                \
+    g_return_val_if_fail (self != NULL && id != NULL, NULL);                                       \
+                                                                                                   \
+    return g_hash_table_lookup (self->tables[kind], id);                                           \
+  }
+
+PLUMB_DEFINE_LOOKUP (finding, PlumbFinding, PLUMB_KIND_FINDING)
+PLUMB_DEFINE_LOOKUP (term, PlumbTerm, PLUMB_KIND_TERM)
+PLUMB_DEFINE_LOOKUP (recommendation, PlumbRecommendation, PLUMB_KIND_RECOMMENDATION)
+PLUMB_DEFINE_LOOKUP (statement, PlumbStatement, PLUMB_KIND_STATEMENT)
+PLUMB_DEFINE_LOOKUP (stage, PlumbStage, PLUMB_KIND_STAGE)
+PLUMB_DEFINE_LOOKUP (node, PlumbNode, PLUMB_KIND_NODE)
+
+/**
+ * plumb_pathway_get_role:
+ * @self: a pathway
+ * @role: a role other than %PLUMB_ROLE_NONE
+ *
+ * Returns: (nullable): the finding that plays it, where the pathway has one
+ */
+const PlumbFinding *
+plumb_pathway_get_role (const PlumbPathway *self, PlumbFindingRole role)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (role > PLUMB_ROLE_NONE && role <= PLUMB_ROLE_AGE, NULL);
+
+  return self->roles[role];
+}
+
+/**
+ * plumb_finding_lookup_choice:
+ * @self: a finding of the choice type
+ * @code: a code
+ *
+ * Returns: (nullable): the choice of that code
+ */
+const PlumbChoice *
+plumb_finding_lookup_choice (const PlumbFinding *self, const char *code)
+{
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const PlumbChoice *choice = g_ptr_array_index (self->choices, i);
+
+      if (g_str_equal (choice->code, code))
+        return choice;
+    }
+
+  return NULL;
+}
+
+/* What a slot holds; NULL where it holds something else. The days since onset stand for the
+ * finding from which they are counted. */
+const PlumbFinding *
+plumb_pathway_get_slot_finding (const PlumbPathway *self, guint slot)
+{
+  if (slot == self->days_slot)
+    return self->roles[PLUMB_ROLE_WEEKS_SINCE_ONSET];
+
+  return slot < self->days_slot ? g_ptr_array_index (self->lists[PLUMB_KIND_FINDING], slot) : NULL;
+}
+
+const PlumbTerm *
+plumb_pathway_get_slot_term (const PlumbPathway *self, guint slot)
+{
+  GPtrArray *terms = self->lists[PLUMB_KIND_TERM];
+  guint first = self->days_slot + 1;
+
+  return slot >= first && slot - first < terms->len ? g_ptr_array_index (terms, slot - first)
+                                                    : NULL;
+}
+
+const PlumbRecommendation *
+plumb_pathway_get_slot_recommendation (const PlumbPathway *self, guint slot)
+{
+  GPtrArray *recommendations = self->lists[PLUMB_KIND_RECOMMENDATION];
+  guint first = self->days_slot + 1 + self->lists[PLUMB_KIND_TERM]->len;
+
+  return slot >= first && slot - first < recommendations->len
+             ? g_ptr_array_index (recommendations, slot - first)
+             : NULL;
+}

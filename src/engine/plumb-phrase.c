@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-phrase.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+phrase_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/**
+ * plumb_phrase_value:
+ * @finding: a finding
+ * @value: an answer to it
+ * @language: (nullable): as plumb_text_get() takes it
+ *
+ * Returns: (transfer full): the answer alone, as it would stand beside the
+ *   finding's label: "Yes", "8", "Low dose", "31 October 2026"; a dash for none
+ */
+char *
+plumb_phrase_value (const PlumbFinding *finding, const PlumbValue *value, const char *language)
+{
+  const PlumbChoice *choice;
+  GDate date;
+
+  g_return_val_if_fail (finding != NULL && value != NULL, NULL);
+
+  switch (value->type)
+    {
+    case PLUMB_VALUE_BOOLEAN:
+      return g_strdup (value->boolean ? _ ("Yes") : _ ("No"));
+    case PLUMB_VALUE_INTEGER:
+      return phrase_number (value->integer);
+    case PLUMB_VALUE_DATE:
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, value->julian);
+      return plumb_phrase_date (&date, language);
+    case PLUMB_VALUE_STRING:
+      choice = finding->type == PLUMB_FINDING_CHOICE
+                   ? plumb_finding_lookup_choice (finding, value->string)
+                   : NULL;
+      return g_strdup (choice ? plumb_text_get (choice->label, language) : value->string);
+    case PLUMB_VALUE_NULL:
+    case PLUMB_VALUE_DECIMAL:
+    case PLUMB_VALUE_LIST:
+    default:
+      return g_strdup ("–");
+    }
+}
+
+/* The pathway's phrases hold %s once; the reader has seen to that for the source language, and a
+ * translation without it is shown as it is. */
+static char *
+fill_in (const char *phrase, const char *value)
+{
+  const char *place = strstr (phrase, "%s");
+
+  return place ? g_strdup_printf ("%.*s%s%s", (int) (place - phrase), phrase, value, place + 2)
+               : g_strdup (phrase);
+}
+
+/**
+ * plumb_phrase_answer:
+ * @finding: a finding
+ * @value: the answer to it, or null
+ * @language: (nullable): as plumb_text_get() takes it
+ *
+ * Returns: (transfer full): the answer as a fragment for reasons, such as
+ *   "no fever" or "weeks since onset: 3"; for null, that nobody has asked
+ */
+char *
+plumb_phrase_answer (const PlumbFinding *finding, const PlumbValue *value, const char *language)
+{
+  g_autofree char *words = NULL;
+  const PlumbChoice *choice;
+
+  g_return_val_if_fail (finding != NULL && value != NULL, NULL);
+
+  if (value->type == PLUMB_VALUE_NULL)
+    return g_strdup_printf (
+        /* Translators: a reason for an advice; the label of a finding that has no answer yet */
+        _ ("not asked: %s"), plumb_text_get (finding->label, language));
+  if (finding->type == PLUMB_FINDING_BOOLEAN)
+    return g_strdup (plumb_text_get (value->boolean ? finding->yes : finding->no, language));
+  if (finding->type == PLUMB_FINDING_CHOICE)
+    {
+      choice = plumb_finding_lookup_choice (finding, value->string);
+      return g_strdup (choice ? plumb_text_get (choice->phrase, language) : value->string);
+    }
+  words = plumb_phrase_value (finding, value, language);
+
+  return fill_in (plumb_text_get (finding->phrase, language), words);
+}
+
+/**
+ * plumb_phrase_date:
+ * @date: a valid date
+ * @language: (nullable): as plumb_text_get() takes it
+ *
+ * Returns: (transfer full): the date in full words, such as "5 December 2026"
+ */
+char *
+plumb_phrase_date (const GDate *date, const char *language)
+{
+  static const char *const months[]
+      = { N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),
+          N_ ("May"),     N_ ("June"),     N_ ("July"),      N_ ("August"),
+          N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
+
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+
+  return g_strdup_printf (
+      /* Translators: a date: day, name of the month, year. Reorder with %1$d, %2$s, %3$d. */
+      C_ ("date", "%1$d %2$s %3$d"), g_date_get_day (date), _ (months[g_date_get_month (date) - 1]),
+      g_date_get_year (date));
+}
+
+const char *
+plumb_strength_to_string (PlumbStrength strength)
+{
+  static const char *const words[] = { "do", "consider", "caution", "avoid", "inform" };
+
+  g_return_val_if_fail (strength < G_N_ELEMENTS (words), NULL);
+
+  return words[strength];
+}
+
+const char *
+plumb_urgency_to_string (PlumbUrgency urgency)
+{
+  static const char *const words[] = { "emergency", "same_day", "urgent", "routine" };
+
+  g_return_val_if_fail (urgency < G_N_ELEMENTS (words), NULL);
+
+  return words[urgency];
+}
+
+const char *
+plumb_node_kind_to_string (PlumbNodeKind kind)
+{
+  static const char *const words[] = { "state", "decision", "action", "link" };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (words), NULL);
+
+  return words[kind];
+}

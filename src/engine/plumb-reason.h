@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plumb-evaluation.h"
+
+G_BEGIN_DECLS
+
+/* Why an advice is in force, in short phrases: what every panel and page shows. */
+char **plumb_reason_list (const PlumbEvaluation *evaluation,
+                          const PlumbRecommendation *recommendation, const char *language,
+                          guint maximum);
+G_END_DECLS

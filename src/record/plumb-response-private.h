@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plumb-consultation-file-private.h"
+#include "plumb-json.h"
+
+G_BEGIN_DECLS
+
+/* What is gathered from a file before anything of it is let into a consultation. */
+typedef struct
+{
+  PlumbPathway *pathway;
+  PlumbJson *json;
+  GArray *answers;     /* PlumbAnswer */
+  const char **places; /* where in the text a finding is answered, or NULL */
+  GPtrArray *warnings; /* char * */
+  GString *unknown;    /* items that the pathway does not know, as written, with commas */
+  GError **error;
+} PlumbResponseReader;
+
+gboolean plumb_response_reader_read_items (PlumbResponseReader *self, JsonObject *resource);
+void plumb_response_reader_warn (PlumbResponseReader *self, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+
+/* The remainder of a consultation, as the reader makes it and the writer takes it: the
+ * text of a JSON object of members of the resource, "item" with unknown items among them. */
+gboolean plumb_response_keeps_member (const char *name);
+
+G_END_DECLS
