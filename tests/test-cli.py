@@ -105,12 +105,14 @@ class Tests:
         many = ''.join(f'{line}\n' for line in LINES[:3])
         pretty = json.dumps(json.loads(LINES[0]), indent=2)
         plain = self.run('evaluate', '--format', 'json', self.file('one.json', LINES[0])).stdout
-        for name, given in {'one line': LINES[0], 'over several lines': pretty, 'after blank lines': '\n\n' + pretty}.items():
-            self.same(f'standard input: {name}', self.run('evaluate', '--format', 'json', '-', given=given).stdout, plain)
-        self.same('standard input: one a line',
-                  len(self.run('evaluate', '--format', 'json', '-', given=many).stdout.splitlines()), 3)
-        self.same('the same, with Windows line ends and blank lines between',
-                  len(self.run('evaluate', '--format', 'json', '-', given=many.replace('\n', '\r\n\r\n')).stdout.splitlines()), 3)
+        for name, given in {'one line': LINES[0], 'over several lines': pretty,
+                            'after blank lines': '\n\n' + pretty}.items():
+            self.same(f'standard input: {name}',
+                      self.run('evaluate', '--format', 'json', '-', given=given).stdout, plain)
+        for name, given in {'one a line': many,
+                            'with Windows line ends and blank lines': many.replace('\n', '\r\n\r\n')}.items():
+            run = self.run('evaluate', '--format', 'json', '-', given=given)
+            self.same(f'standard input: {name}', len(run.stdout.splitlines()), 3)
         self.same('several files',
                   self.run('evaluate', '--format', 'json', self.folder / 'one.json', self.folder / 'one.json').stdout,
                   plain * 2)
@@ -136,7 +138,8 @@ class Tests:
         self.expect('an empty file', self.run('evaluate', self.file('empty.json', '')), PROBLEM, 1, error='empty')
         self.expect('blank lines only', self.run('evaluate', self.file('blank.ndjson', '\n \n')), PROBLEM, 1)
         self.expect('no pathway', self.run('evaluate', '--pathway', self.folder / 'p.xml', SAMPLE), PROBLEM, 1)
-        self.expect('a pathway that is none', self.run('evaluate', '--pathway', self.file('q.xml', '<a>\n<b></a>'), SAMPLE),
+        self.expect('a pathway that is none',
+                    self.run('evaluate', '--pathway', self.file('q.xml', '<a>\n<b></a>'), SAMPLE),
                     PROBLEM, 1, output='^$', error=r'q\.xml:2:\d+: ')
         with open('/dev/full', 'w', encoding='utf-8') as full:
             run = subprocess.run([self.program, 'evaluate', SAMPLE], stdout=full, stderr=subprocess.PIPE, check=False)
@@ -166,7 +169,8 @@ class Tests:
             (["name = 'é'", 'name=é'], 'true'),
         ]:
             run = self.run('expression', *arguments)
-            self.same(f"expression {' '.join(arguments)}", (run.stdout, run.returncode, run.stderr), (f'{wanted}\n', 0, ''))
+            self.same(f"expression {' '.join(arguments)}",
+                      (run.stdout, run.returncode, run.stderr), (f'{wanted}\n', DONE, ''))
         self.expect('an expression cut off', self.run('expression', '1 +'), PROBLEM, 1, output='^$',
                     error=r'^expression:1:4: ')
         self.expect('a name without a value', self.run('expression', 'a and b', 'a=true'), PROBLEM, 1,
@@ -181,12 +185,14 @@ class Tests:
         self.run('print', '--document', 'summary', '-o', again, SAMPLE)
         self.same('the same bytes each time', summary.read_bytes(), again.read_bytes())
         self.same('it is a PDF', summary.read_bytes()[:5], b'%PDF-')
-        self.expect('on letter paper', self.run('print', '--document', 'summary', '--paper', 'letter', '-o', letter, SAMPLE), DONE)
+        self.expect('on letter paper',
+                    self.run('print', '--document', 'summary', '--paper', 'letter', '-o', letter, SAMPLE), DONE)
         self.report.check('which is another page', [] if letter.read_bytes() != summary.read_bytes() else ['it is not'])
 
         chart, stage, pdf = (self.folder / name for name in ('chart.svg', 'stage.svg', 'chart.pdf'))
         self.expect('the chart', self.run('print', '--document', 'chart', '-o', chart, SAMPLE), DONE)
-        self.expect('a stage of it', self.run('print', '--document', 'chart', '--stage', 'triage', '-o', stage, SAMPLE), DONE)
+        self.expect('a stage of it',
+                    self.run('print', '--document', 'chart', '--stage', 'triage', '-o', stage, SAMPLE), DONE)
         self.report.check('it is a drawing', [] if '<svg' in chart.read_text(encoding='utf-8')[:500] else ['it is not'])
         self.report.check('a stage is less than the whole',
                           [] if 0 < stage.stat().st_size < chart.stat().st_size else ['it is not'])
@@ -219,7 +225,8 @@ class Tests:
             'a stage of a summary': ['--document', 'summary', '--stage', '1', '-o', out, SAMPLE],
             'an unknown language': ['--document', 'summary', '--language', 'xx', '-o', out, SAMPLE],
         }.items():
-            self.expect(f'print: {name}', self.run('print', *arguments), USAGE, None, output='^$', error='plumbline-cli print')
+            self.expect(f'print: {name}', self.run('print', *arguments), USAGE, None,
+                        output='^$', error='plumbline-cli print')
 
     # ---- the command line ----------------------------------------------------------------
 

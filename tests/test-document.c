@@ -123,13 +123,23 @@ typedef struct
 
 static const Text texts[] = {
   { "plain", "M. R.", "M. R." },
-  { "control", "a\a\x1b[31mb\x7f" "c", "a[31mbc" },
+  { "control",
+    "a\a\x1b[31mb\x7f"
+    "c",
+    "a[31mbc" },
   { "tab", "a\tb", "a b" },
   { "line-feed", "a\r\nb", "a\nb" },
-  { "override", "a\u202eb\u202c" "c", "abc" },
+  { "override",
+    "a\u202eb\u202c"
+    "c",
+    "abc" },
   { "separator", "a\u2028b", "ab" },
   { "arabic", "مريض ١٢", "مريض ١٢" },
-  { "invalid", "a\xff" "b", "a\ufffd" "b" },
+  { "invalid",
+    "a\xff"
+    "b",
+    "a\ufffd"
+    "b" },
   { "markup", "<b>a</b> & b", "<b>a</b> & b" },
 };
 

@@ -170,6 +170,24 @@ test_because_of_the_groundwork (void)
   g_assert_cmpstr (reasons[0], ==, "No red flag");
 }
 
+/* What an advice names itself comes before what it rests on, the first stage's answers too. */
+static void
+test_because_of_its_own_guard_first (void)
+{
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (
+      pathway, "red_flags=false non_spinal_cause=false age=70 nsaid_contraindicated=false "
+               "nsaid_trial=none");
+  g_auto (GStrv) reasons = plumb_reason_list (
+      evaluation, plumb_pathway_lookup_recommendation (pathway, "caution_nsaid_older"), NULL, 4);
+
+  g_assert_cmpstr (reasons[0], ==, "age: 70");
+  g_assert_cmpstr (reasons[1], ==, "NSAID not contraindicated");
+  g_assert_cmpstr (reasons[2], ==, "no NSAID tried");
+  g_assert_cmpstr (reasons[3], ==,
+                   "not asked: Pregnancy, Renal impairment, Hepatic impairment");
+  g_assert_null (reasons[4]);
+}
+
 /* An advice that holds because nobody has asked says so. */
 static void
 test_because_nobody_asked (void)
@@ -393,6 +411,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/because", test_because);
   g_test_add_func ("/evaluation/because-of-a-score", test_because_of_a_score);
   g_test_add_func ("/evaluation/because-of-the-groundwork", test_because_of_the_groundwork);
+  g_test_add_func ("/evaluation/because-of-its-own-guard-first",
+                   test_because_of_its_own_guard_first);
   g_test_add_func ("/evaluation/because-nobody-asked", test_because_nobody_asked);
   g_test_add_func ("/evaluation/nothing-because-not-in-force", test_nothing_because_not_in_force);
   g_test_add_func ("/evaluation/first-questions", test_first_questions);

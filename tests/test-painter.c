@@ -2,7 +2,7 @@
 #include "plumb-painter-private.h"
 #include "plumb-test-pdf.h"
 
-#define LONG_WORDS                                                                                \
+#define LONG_WORDS                                                                                 \
   "Keep up normal activity as far as the pain allows; a short rest is fine, days in bed are not. " \
   "Plan the return to work with the patient, and say when you want to see each other again. "
 
@@ -75,8 +75,8 @@ add_rows (PlumbDocumentBuilder *builder, guint n_rows)
     {
       g_autofree char *lead = g_strdup_printf ("Row %u", i);
 
-      plumb_document_builder_add_row (builder, PLUMB_TONE_DO, lead, NULL, "no red flag",
-                                      LONG_WORDS, "1, 2");
+      plumb_document_builder_add_row (builder, PLUMB_TONE_DO, lead, NULL, "no red flag", LONG_WORDS,
+                                      "1, 2");
     }
 }
 
@@ -289,8 +289,8 @@ test_a_ruler_keeps_its_length (void)
       " height='1cm'/></svg>",
       0);
 
-  g_assert_cmpfloat_with_epsilon (get_piece (painter, 0, 0)->item->picture_width,
-                                  10 / 2.54 * 72, 0.1);
+  g_assert_cmpfloat_with_epsilon (get_piece (painter, 0, 0)->item->picture_width, 10 / 2.54 * 72,
+                                  0.1);
 }
 
 static void

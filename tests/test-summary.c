@@ -6,13 +6,13 @@
 static PlumbPathway *pathway;
 
 /* A visit with something of everything: urgent advice, all strengths, reviews, disagreements. */
-#define FULL                                                                                       \
-  PLUMB_TEST_CLEAR "patient_label=M.R. weeks_since_onset=9 pain_score=8 course=partial "           \
-                   "pt_started=true pt_weeks=8 pt_response=partial pt_adherent=true "              \
-                   "pt_intensity_ok=false pt_fits_cause=true pt_mostly_passive=false "             \
-                   "fear_avoidance=true work_affected=true biopsychosocial_done=false "            \
-                   "nsaid_contraindicated=false nsaid_trial=low_dose mri_done=false odi=46 "       \
-                   "sb1=false sb2=false sb3=true sb4=true sb5=true sb6=true sb7=true sb8=true "    \
+#define FULL                                                                                    \
+  PLUMB_TEST_CLEAR "patient_label=M.R. weeks_since_onset=9 pain_score=8 course=partial "        \
+                   "pt_started=true pt_weeks=8 pt_response=partial pt_adherent=true "           \
+                   "pt_intensity_ok=false pt_fits_cause=true pt_mostly_passive=false "          \
+                   "fear_avoidance=true work_affected=true biopsychosocial_done=false "         \
+                   "nsaid_contraindicated=false nsaid_trial=low_dose mri_done=false odi=46 "    \
+                   "sb1=false sb2=false sb3=true sb4=true sb5=true sb6=true sb7=true sb8=true " \
                    "sb9=very_much"
 
 static char *
@@ -80,8 +80,8 @@ test_one_open_red_flag_is_prominent (void)
       const PlumbFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *answers = NULL;
       g_autofree char *text = NULL;
-      const char *order[] = { "The red flags are not all answered", NULL, "Findings",
-                              "1 of 14 not asked", NULL };
+      const char *order[]
+          = { "The red flags are not all answered", NULL, "Findings", "1 of 14 not asked", NULL };
 
       if (!g_str_equal (finding->group->id, "red_flags"))
         continue;
@@ -132,13 +132,17 @@ test_a_score_with_a_gap_is_no_score (void)
 static void
 test_an_emergency_stands_on_top_alone (PlumbTestPdf *pdf, gconstpointer data)
 {
-  static const char *const order[]
-      = { "consultation summary", "Emergency: act now", "Emergency department now",
-          "Emergency: now", "New urinary retention or incontinence · saddle anesthesia",
-          "The other stages of the pathway are paused", "Not asked yet, and it may be more urgent",
-          "Findings", "References", NULL };
-  g_autofree char *text
-      = print (pdf, "age=38 rf_saddle_anesthesia=true rf_urinary_retention=true");
+  static const char *const order[] = { "consultation summary",
+                                       "Emergency: act now",
+                                       "Emergency department now",
+                                       "Emergency: now",
+                                       "New urinary retention or incontinence · saddle anesthesia",
+                                       "The other stages of the pathway are paused",
+                                       "Not asked yet, and it may be more urgent",
+                                       "Findings",
+                                       "References",
+                                       NULL };
+  g_autofree char *text = print (pdf, "age=38 rf_saddle_anesthesia=true rf_urinary_retention=true");
 
   plumb_test_assert_order (text, order);
   plumb_test_assert_lacks (text, "Stay active");
@@ -172,12 +176,26 @@ test_each_red_flag_opens_a_framed_notice (void)
 static void
 test_sections_stand_in_order (PlumbTestPdf *pdf, gconstpointer data)
 {
-  static const char *const order[]
-      = { "Low back pain: consultation summary", "M.R. · 48 years · 21 November 2026", "Findings",
-          "Red flags None of 14", "Oswestry score in percent: 46", "Risk group: High",
-          "STarT Back © Keele University", "Not asked, and it matters", "decides box",
-          "Route taken", "Do", "Urgent", "Consider", "Avoid", "Review", "Where sources disagree",
-          "(a)", "References", "[1]", NULL };
+  static const char *const order[] = { "Low back pain: consultation summary",
+                                       "M.R. · 48 years · 21 November 2026",
+                                       "Findings",
+                                       "Red flags None of 14",
+                                       "Oswestry score in percent: 46",
+                                       "Risk group: High",
+                                       "STarT Back © Keele University",
+                                       "Not asked, and it matters",
+                                       "decides box",
+                                       "Route taken",
+                                       "Do",
+                                       "Urgent",
+                                       "Consider",
+                                       "Avoid",
+                                       "Review",
+                                       "Where sources disagree",
+                                       "(a)",
+                                       "References",
+                                       "[1]",
+                                       NULL };
   g_autofree char *text = print (pdf, FULL);
 
   plumb_test_assert_order (text, order);
@@ -197,11 +215,11 @@ static const Story stories[] = {
                                     "nsaid_trial=none nsaid_contraindicated=false" },
   { "severe-leg-pain", PLUMB_TEST_CLEAR "weeks_since_onset=1 leg_pain=true "
                                         "radicular_severity=severe neurological_deficit=true" },
-  { "last-resort", PLUMB_TEST_CLEAR
-                       "weeks_since_onset=60 course=none nsaid_contraindicated=true "
-                       "duloxetine_trial=failed tramadol_trial=contraindicated nonpharm_tried=3 "
-                       "opioid_use=false opioid_risk_assessed=true sedative_use=true "
-                       "opioid_benefit_exceeds_risk=true" },
+  { "last-resort",
+    PLUMB_TEST_CLEAR "weeks_since_onset=60 course=none nsaid_contraindicated=true "
+                     "duloxetine_trial=failed tramadol_trial=contraindicated nonpharm_tried=3 "
+                     "opioid_use=false opioid_risk_assessed=true sedative_use=true "
+                     "opioid_benefit_exceeds_risk=true" },
   { "red-flag", "red_flags=true" },
   { "child", "age=9" },
 };
@@ -292,13 +310,11 @@ static void
 test_the_foot_says_what_this_is (void)
 {
   g_autofree char *text = summarize ("");
-  g_autofree char *version
-      = g_strdup_printf ("Low back pain pathway %s, under review, updated",
-                         plumb_pathway_get_version (pathway));
+  g_autofree char *version = g_strdup_printf ("Low back pain pathway %s, under review, updated",
+                                              plumb_pathway_get_version (pathway));
 
   plumb_test_assert_contains (text, version);
-  plumb_test_assert_contains (
-      text, plumb_text_get (plumb_pathway_get_disclaimer (pathway), NULL));
+  plumb_test_assert_contains (text, plumb_text_get (plumb_pathway_get_disclaimer (pathway), NULL));
   plumb_test_assert_contains (text, "© Keele University");
 }
 
@@ -349,9 +365,8 @@ summarize_labeled (const char *label)
   g_autoptr (GError) error = NULL;
   PlumbValue value = plumb_value_string (label);
 
-  plumb_consultation_answer (consultation,
-                             plumb_pathway_get_role (pathway, PLUMB_ROLE_PATIENT_LABEL), &value,
-                             &error);
+  plumb_consultation_answer (
+      consultation, plumb_pathway_get_role (pathway, PLUMB_ROLE_PATIENT_LABEL), &value, &error);
   g_assert_no_error (error);
   evaluation = plumb_evaluation_new_for_consultation (consultation);
   return plumb_summary_new (evaluation, NULL);

@@ -20,10 +20,11 @@ struct _PlumbAdviceCard
   GtkLabel *urgency;
   GtkMenuButton *disagreement;
   GtkMenuButton *statements;
+  GtkLabel *statement_ids;
   GtkLabel *title;
   GtkLabel *reason;
   GtkLabel *details;
-  GtkExpander *more;
+  GtkToggleButton *why;
   GtkLabel *rationale;
 
   const PlumbRecommendation *recommendation;
@@ -77,10 +78,11 @@ plumb_advice_card_class_init (PlumbAdviceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, urgency);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, disagreement);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, statements);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, statement_ids);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, reason);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, details);
-  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, more);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, why);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, rationale);
 }
 
@@ -100,7 +102,7 @@ show_statements (PlumbAdviceCard *self)
   /* Translators: read aloud for the button with the numbers of statements. */
   g_autofree char *name = g_strdup_printf (_ ("Statements and sources: %s"), all);
 
-  gtk_menu_button_set_label (self->statements, ids);
+  gtk_label_set_text (self->statement_ids, ids);
   gtk_widget_set_visible (GTK_WIDGET (self->statements), statements->len > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->statements), texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->statements),
@@ -154,7 +156,7 @@ plumb_advice_card_new (const PlumbRecommendation *recommendation)
   show_text (self->title, translate (recommendation->title));
   show_text (self->details, translate (recommendation->clinician));
   show_text (self->reason, NULL);
-  show_text (self->rationale, translate (recommendation->rationale));
+  gtk_label_set_text (self->rationale, translate (recommendation->rationale));
   show_statements (self);
   show_disagreement (self);
   name_card (self);

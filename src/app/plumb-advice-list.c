@@ -3,19 +3,47 @@
 
 #include "plumb-advice-card.h"
 
+/* New cards in the frame that answers a click: about as many as can be seen
+ * without scrolling. The rest comes with the frames that follow, a few each. */
+#define FIRST_CARDS 4
+#define MORE_CARDS 2
+
 struct _PlumbAdviceList
 {
   GtkBox parent_instance;
 
   GHashTable *cards; /* PlumbRecommendation to PlumbAdviceCard */
+  GPtrArray *recommendations;
+  PlumbEvaluation *evaluation;
+  guint tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbAdviceList, plumb_advice_list, GTK_TYPE_BOX)
 
 static void
+stop (PlumbAdviceList *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
+static void
+plumb_advice_list_dispose (GObject *object)
+{
+  stop (PLUMB_ADVICE_LIST (object));
+
+  G_OBJECT_CLASS (plumb_advice_list_parent_class)->dispose (object);
+}
+
+static void
 plumb_advice_list_finalize (GObject *object)
 {
-  g_hash_table_unref (PLUMB_ADVICE_LIST (object)->cards);
+  PlumbAdviceList *self = PLUMB_ADVICE_LIST (object);
+
+  g_hash_table_unref (self->cards);
+  g_clear_pointer (&self->recommendations, g_ptr_array_unref);
+  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
 
   G_OBJECT_CLASS (plumb_advice_list_parent_class)->finalize (object);
 }
@@ -23,6 +51,7 @@ plumb_advice_list_finalize (GObject *object)
 static void
 plumb_advice_list_class_init (PlumbAdviceListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = plumb_advice_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = plumb_advice_list_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -42,7 +71,7 @@ plumb_advice_list_new (void)
 }
 
 static void
-remove_others (PlumbAdviceList *self, GPtrArray *recommendations)
+remove_others (PlumbAdviceList *self)
 {
   GHashTableIter iter;
   gpointer recommendation;
@@ -50,7 +79,7 @@ remove_others (PlumbAdviceList *self, GPtrArray *recommendations)
 
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &recommendation, &card))
-    if (!g_ptr_array_find (recommendations, recommendation, NULL))
+    if (!g_ptr_array_find (self->recommendations, recommendation, NULL))
       {
         gtk_box_remove (GTK_BOX (self), card);
         g_hash_table_iter_remove (&iter);
@@ -58,20 +87,53 @@ remove_others (PlumbAdviceList *self, GPtrArray *recommendations)
 }
 
 static GtkWidget *
-place_card (PlumbAdviceList *self, const PlumbRecommendation *recommendation, GtkWidget *previous)
+add_card (PlumbAdviceList *self, const PlumbRecommendation *recommendation, GtkWidget *previous)
 {
-  GtkWidget *card = g_hash_table_lookup (self->cards, recommendation);
+  GtkWidget *card = plumb_advice_card_new (recommendation);
 
-  if (card == NULL)
-    {
-      card = plumb_advice_card_new (recommendation);
-      g_hash_table_insert (self->cards, (gpointer) recommendation, card);
-      gtk_box_insert_child_after (GTK_BOX (self), card, previous);
-    }
-  else if (gtk_widget_get_prev_sibling (card) != previous)
-    gtk_box_reorder_child_after (GTK_BOX (self), card, previous);
+  g_hash_table_insert (self->cards, (gpointer) recommendation, card);
+  gtk_box_insert_child_after (GTK_BOX (self), card, previous);
 
   return card;
+}
+
+/* Returns: whether every card is there */
+static gboolean
+place_cards (PlumbAdviceList *self, guint n_new)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->recommendations->len; i++)
+    {
+      const PlumbRecommendation *recommendation = g_ptr_array_index (self->recommendations, i);
+      GtkWidget *card = g_hash_table_lookup (self->cards, recommendation);
+
+      if (card == NULL && n_new == 0)
+        return FALSE;
+      if (card == NULL)
+        {
+          card = add_card (self, recommendation, previous);
+          n_new--;
+        }
+      else if (gtk_widget_get_prev_sibling (card) != previous)
+        gtk_box_reorder_child_after (GTK_BOX (self), card, previous);
+      plumb_advice_card_update (PLUMB_ADVICE_CARD (card), self->evaluation);
+      previous = card;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+place_more (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlumbAdviceList *self = PLUMB_ADVICE_LIST (widget);
+
+  if (!place_cards (self, MORE_CARDS))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -86,15 +148,15 @@ void
 plumb_advice_list_update (PlumbAdviceList *self, GPtrArray *recommendations,
                           const PlumbEvaluation *evaluation)
 {
-  GtkWidget *previous = NULL;
-
   g_return_if_fail (PLUMB_IS_ADVICE_LIST (self));
   g_return_if_fail (recommendations != NULL && evaluation != NULL);
 
-  remove_others (self, recommendations);
-  for (guint i = 0; i < recommendations->len; i++)
-    {
-      previous = place_card (self, g_ptr_array_index (recommendations, i), previous);
-      plumb_advice_card_update (PLUMB_ADVICE_CARD (previous), evaluation);
-    }
+  stop (self);
+  g_clear_pointer (&self->recommendations, g_ptr_array_unref);
+  self->recommendations = g_ptr_array_copy (recommendations, NULL, NULL);
+  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
+  self->evaluation = plumb_evaluation_ref ((PlumbEvaluation *) evaluation);
+  remove_others (self);
+  if (!place_cards (self, gtk_widget_get_mapped (GTK_WIDGET (self)) ? FIRST_CARDS : G_MAXUINT))
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_more, NULL, NULL);
 }

@@ -118,11 +118,38 @@ is_all_normal (const PlumbEvaluation *evaluation, const PlumbCard *card)
   return TRUE;
 }
 
+/* The items of a score count as its result. */
+static char *
+phrase_score (const PlumbEvaluation *evaluation, const PlumbScore *score)
+{
+  for (guint i = 0; score->entered != NULL && i < score->field_terms->len; i++)
+    {
+      const PlumbValue *value
+          = plumb_evaluation_get_term (evaluation, g_ptr_array_index (score->field_terms, i));
+
+      const PlumbChoice *choice
+          = value->type == PLUMB_VALUE_STRING
+                ? plumb_finding_lookup_choice (score->entered, value->string)
+                : NULL;
+
+      if (choice != NULL)
+        /* Translators: a questionnaire and its result, such as "STarT Back: Medium risk". */
+        return g_strdup_printf (_ ("%s: %s"), translate (score->title),
+                                translate (choice->label));
+    }
+
+  return NULL;
+}
+
 static char *
 phrase_reason (const PlumbEvaluation *evaluation, const PlumbFinding *finding, GHashTable *seen)
 {
   const PlumbCard *card = finding->card;
+  g_autofree char *result
+      = finding->score != NULL ? phrase_score (evaluation, finding->score) : NULL;
 
+  if (result != NULL)
+    return g_hash_table_add (seen, (gpointer) finding->score) ? g_steal_pointer (&result) : NULL;
   if (card == NULL || card->findings->len < 3 || !is_normal (evaluation, finding)
       || !is_all_normal (evaluation, card))
     return plumb_phrase_answer (finding, plumb_evaluation_get_answer (evaluation, finding),

@@ -12,8 +12,7 @@ typedef struct
   PlumbSession *session;
   const PlumbFinding *finding;
   gboolean as_line;
-  gboolean shown;
-  PlumbValue value;
+  PlumbEvaluation *shown; /* from which the answer is that is shown; keeps its text alive */
 } PlumbAnswerControlPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PlumbAnswerControl, plumb_answer_control, ADW_TYPE_BIN)
@@ -35,18 +34,23 @@ get_private (PlumbAnswerControl *self)
   return plumb_answer_control_get_instance_private (self);
 }
 
+static const PlumbValue *
+get_value (PlumbAnswerControlPrivate *private)
+{
+  return plumb_evaluation_get_answer (private->shown, private->finding);
+}
+
 static void
 update (PlumbAnswerControl *self)
 {
   PlumbAnswerControlPrivate *private = get_private (self);
-  PlumbEvaluation *evaluation = plumb_session_get_evaluation (private->session);
-  const PlumbValue *value = plumb_evaluation_get_answer (evaluation, private->finding);
+  g_autoptr (PlumbEvaluation) before = g_steal_pointer (&private->shown);
 
-  if (private->shown && plumb_value_equal (value, &private->value))
-    return;
-  private->shown = TRUE;
-  private->value = *value;
-  PLUMB_ANSWER_CONTROL_GET_CLASS (self)->show_value (self, value);
+  private->shown = plumb_evaluation_ref (plumb_session_get_evaluation (private->session));
+  if (before == NULL
+      || !plumb_value_equal (get_value (private),
+                             plumb_evaluation_get_answer (before, private->finding)))
+    PLUMB_ANSWER_CONTROL_GET_CLASS (self)->show_value (self, get_value (private));
 }
 
 static void
@@ -79,6 +83,7 @@ plumb_answer_control_dispose (GObject *object)
   if (private->session != NULL)
     g_signal_handlers_disconnect_by_data (private->session, object);
   g_clear_object (&private->session);
+  g_clear_pointer (&private->shown, plumb_evaluation_unref);
 
   G_OBJECT_CLASS (plumb_answer_control_parent_class)->dispose (object);
 }
@@ -196,7 +201,7 @@ plumb_answer_control_get_value (PlumbAnswerControl *self)
 {
   g_return_val_if_fail (PLUMB_IS_ANSWER_CONTROL (self), NULL);
 
-  return &get_private (self)->value;
+  return get_value (get_private (self));
 }
 
 /* What stands beside the control, for its accessible name. */

@@ -75,7 +75,8 @@ parse_date (const char *text, PlumbValue *value, GError **error)
  * plumb_answer_parse:
  * @finding: an integer, date or string
  * @text: what somebody typed
- * @value: (out): what it says; null for nothing but white space
+ * @value: (out): what it says, a string being @text itself; null for nothing but
+ *   white space
  * @error: return location for an error of #PLUMB_CONSULTATION_ERROR, its message
  *   fit to stand beneath the entry
  *
@@ -101,7 +102,8 @@ plumb_answer_parse (const PlumbFinding *finding,
     return parse_integer (finding, stripped, value, error);
   if (finding->type == PLUMB_FINDING_DATE)
     return parse_date (stripped, value, error);
-  *value = plumb_value_string (text);
+  /* Not interned: what is said of a patient does not outlive the consultation. */
+  *value = (PlumbValue){ .type = PLUMB_VALUE_STRING, .string = text };
 
   return TRUE;
 }

@@ -13,7 +13,7 @@ typedef struct
 struct _PlumbChartEdges
 {
   PlumbChartLayout *layout;
-  GtkWidget *widget; /* for its font; it owns this */
+  PangoContext *context;
   PlumbChartPalette palette;
   Edge *edges;
   guint n_edges;
@@ -23,21 +23,21 @@ struct _PlumbChartEdges
 /**
  * plumb_chart_edges_new:
  * @layout: a layout
- * @widget: the widget in whose font labels are set; it outlives the result
+ * @context: that of the layout
  *
  * Returns: (transfer full): the edges, as yet without anything painted
  */
 PlumbChartEdges *
-plumb_chart_edges_new (PlumbChartLayout *layout, GtkWidget *widget)
+plumb_chart_edges_new (PlumbChartLayout *layout, PangoContext *context)
 {
   PlumbChartEdges *self;
   const PlumbChartEdge *edges;
 
-  g_return_val_if_fail (layout != NULL && GTK_IS_WIDGET (widget), NULL);
+  g_return_val_if_fail (layout != NULL && PANGO_IS_CONTEXT (context), NULL);
 
   self = g_new0 (PlumbChartEdges, 1);
   self->layout = plumb_chart_layout_ref (layout);
-  self->widget = widget;
+  self->context = g_object_ref (context);
   edges = plumb_chart_layout_get_edges (layout, &self->n_edges);
   self->edges = g_new0 (Edge, self->n_edges);
   for (guint i = 0; i < self->n_edges; i++)
@@ -55,6 +55,7 @@ plumb_chart_edges_free (PlumbChartEdges *self)
     g_clear_pointer (&self->edges[i].node, gsk_render_node_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->layout, plumb_chart_layout_unref);
+  g_clear_object (&self->context);
   g_free (self->edges);
   g_free (self);
 }
@@ -95,9 +96,10 @@ create_label (PlumbChartEdges *self, const Edge *edge)
 {
   g_autofree char *text = g_strjoinv ("\n", edge->geometry->label_lines);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  PangoLayout *layout = pango_layout_new (self->context);
   double align = edge->geometry->label_align;
 
+  pango_layout_set_text (layout, text, -1);
   pango_layout_set_alignment (layout, align < 0.25   ? PANGO_ALIGN_LEFT
                                       : align > 0.75 ? PANGO_ALIGN_RIGHT
                                                      : PANGO_ALIGN_CENTER);

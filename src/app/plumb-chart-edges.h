@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct _PlumbChartEdges PlumbChartEdges;
 
-PlumbChartEdges *plumb_chart_edges_new (PlumbChartLayout *layout, GtkWidget *widget);
+PlumbChartEdges *plumb_chart_edges_new (PlumbChartLayout *layout, PangoContext *context);
 void plumb_chart_edges_free (PlumbChartEdges *self);
 gboolean plumb_chart_edges_update (PlumbChartEdges *self, const PlumbEvaluation *evaluation,
                                    const PlumbChartPalette *palette);

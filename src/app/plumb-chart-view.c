@@ -14,13 +14,13 @@
 #include <math.h>
 
 /* Around the layout: room for the marker of a current box. */
-#define MARGIN_X 26
+#define MARGIN_X 14
 #define MARGIN_Y 12
 
 #define ZOOM_LEAST 0.5
 #define ZOOM_MOST 3.0
 /* What fits the width is never smaller than can be read, nor larger than is useful. */
-#define FIT_LEAST 0.78
+#define FIT_LEAST 0.62
 #define FIT_MOST 1.15
 
 struct _PlumbChartView
@@ -33,6 +33,7 @@ struct _PlumbChartView
 
   const PlumbStage *stage;
   GHashTable *layouts; /* PlumbStage to PlumbChartLayout, for the font below */
+  PangoContext *context;
   char *font;
   gboolean right_to_left;
   PlumbChartPalette palette;
@@ -306,6 +307,12 @@ present_popover (PlumbChartView *self, GtkWidget *popover, const PlumbChartBox *
   self->popover = GTK_POPOVER (popover);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (self->popover, &target);
+  /* Beside the box there is most height, and its exits below it can be seen. */
+  gtk_popover_set_position (self->popover,
+                            area.origin.x + area.size.width / 2
+                                    < gtk_widget_get_width (GTK_WIDGET (self)) / 2.0
+                                ? GTK_POS_RIGHT
+                                : GTK_POS_LEFT);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (self->popover);
@@ -392,8 +399,8 @@ static PlumbChartLayout *
 ensure_layout (PlumbChartView *self)
 {
   PlumbChartLayout *layout = g_hash_table_lookup (self->layouts, self->stage);
-  PlumbChartStyle style = { gtk_widget_get_pango_context (GTK_WIDGET (self)), self->font,
-                            plumb_app_language (), self->right_to_left };
+  PlumbChartStyle style
+      = { self->context, self->font, plumb_app_language (), self->right_to_left };
 
   if (layout == NULL)
     {
@@ -407,7 +414,7 @@ ensure_layout (PlumbChartView *self)
 static void
 add_box (PlumbChartView *self, const PlumbChartBox *geometry)
 {
-  GtkWidget *box = plumb_node_box_new (self->layout, geometry);
+  GtkWidget *box = plumb_node_box_new (self->layout, geometry, self->context);
 
   g_signal_connect_object (box, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
@@ -453,7 +460,7 @@ build_stage (PlumbChartView *self)
   if (self->stage == NULL || self->font == NULL)
     return;
   self->layout = ensure_layout (self);
-  self->edges = plumb_chart_edges_new (self->layout, GTK_WIDGET (self));
+  self->edges = plumb_chart_edges_new (self->layout, self->context);
   boxes = plumb_chart_layout_get_boxes (self->layout, &n_boxes);
   for (guint i = 0; i < n_boxes; i++)
     add_box (self, &boxes[i]);
@@ -462,6 +469,25 @@ build_stage (PlumbChartView *self)
 }
 
 /* What the style sheets and the desktop say */
+
+/* Text is set once and shown at any scale, so its glyphs must not keep to the
+ * pixels of one. */
+static PangoContext *
+create_context (PlumbChartView *self)
+{
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  const cairo_font_options_t *given = pango_cairo_context_get_font_options (context);
+  cairo_font_options_t *options
+      = given != NULL ? cairo_font_options_copy (given) : cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
 
 static char *
 dup_font (PlumbChartView *self)
@@ -498,6 +524,8 @@ update_style (PlumbChartView *self, gboolean force)
     return;
   g_free (self->font);
   self->font = g_steal_pointer (&font);
+  g_clear_object (&self->context);
+  self->context = create_context (self);
   self->right_to_left = right_to_left;
   g_hash_table_remove_all (self->layouts);
   build_stage (self);
@@ -722,6 +750,7 @@ plumb_chart_view_dispose (GObject *object)
   clear_stage (self);
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
   g_clear_pointer (&self->scroll, plumb_chart_scroll_free);
+  g_clear_object (&self->context);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 

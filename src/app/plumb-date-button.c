@@ -58,6 +58,7 @@ on_show (PlumbDateButton *self)
       adw_bin_set_child (self->entry_place, GTK_WIDGET (self->entry));
     }
   show_day (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

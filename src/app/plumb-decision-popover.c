@@ -63,7 +63,10 @@ take_exit (PlumbDecisionPopover *self, PlumbExitButton *button)
   g_autoptr (GError) error = NULL;
 
   if (answers == NULL)
-    return;
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
   if (!plumb_session_answer_many (self->session, (const PlumbAnswer *) answers->data,
                                   answers->len, &error))
     show_text (self->error, error->message);
@@ -145,10 +148,34 @@ dup_unit_text (PlumbDecisionPopover *self, const PlumbFinding *finding)
   return g_strdup_printf (_ ("%s: %s"), translate (finding->label), value);
 }
 
+static const PlumbFinding *
+get_button_finding (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "finding");
+}
+
+static void
+update_units (PlumbDecisionPopover *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->findings)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const PlumbFinding *finding = get_button_finding (child);
+      g_autofree char *text = dup_unit_text (self, finding);
+
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), text);
+      if (plumb_question_card_contains (self->card, finding))
+        gtk_widget_add_css_class (child, "shown");
+      else
+        gtk_widget_remove_css_class (child, "shown");
+    }
+}
+
 static void
 choose_unit (PlumbDecisionPopover *self, GtkWidget *button)
 {
-  plumb_question_card_set_finding (self->card, g_object_get_data (G_OBJECT (button), "finding"));
+  plumb_question_card_set_finding (self->card, get_button_finding (button));
+  update_units (self);
 }
 
 static void
@@ -158,23 +185,11 @@ add_unit (PlumbDecisionPopover *self, const PlumbFinding *finding)
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "unit");
   gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "finding", (gpointer) finding);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_unit), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->findings, button);
-}
-
-static void
-update_units (PlumbDecisionPopover *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->findings)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      g_autofree char *text
-          = dup_unit_text (self, g_object_get_data (G_OBJECT (child), "finding"));
-
-      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), text);
-    }
 }
 
 static const PlumbFinding *
@@ -249,9 +264,10 @@ update (PlumbDecisionPopover *self)
   show_text (self->note, get_note (get_standing (self)));
   show_text (self->error, NULL);
   update_exits (self);
+  if (self->card == NULL)
+    return;
+  update_card (self);
   update_units (self);
-  if (self->card != NULL)
-    update_card (self);
 }
 
 static gboolean

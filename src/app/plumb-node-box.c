@@ -14,6 +14,7 @@ struct _PlumbNodeBox
   const PlumbChartBox *geometry;
   PlumbStanding standing;
   PlumbChartPalette palette;
+  PangoContext *context;
   PangoLayout *text;
   PangoLayout *number;
 };
@@ -53,6 +54,22 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidge
 
 /* Text */
 
+static PangoLayout *
+create_layout (PlumbNodeBox *self, const char *text, gboolean bold, double scale)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_layout_set_text (layout, text, -1);
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+
+  return layout;
+}
+
 static void
 ensure_text (PlumbNodeBox *self)
 {
@@ -61,24 +78,18 @@ ensure_text (PlumbNodeBox *self)
   if (self->text != NULL)
     return;
   text = g_strjoinv ("\n", self->geometry->lines);
-  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  pango_layout_set_alignment (self->text, PANGO_ALIGN_CENTER);
+  self->text = create_layout (self, text, self->standing == PLUMB_STANDING_CURRENT, 1);
 }
 
 static void
 ensure_number (PlumbNodeBox *self)
 {
   g_autofree char *text = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (self->number != NULL)
     return;
   text = g_strdup_printf ("%u", self->geometry->node->number);
-  self->number = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (strlen (text) > 2 ? 0.62 : 0.75));
-  pango_layout_set_attributes (self->number, attributes);
+  self->number = create_layout (self, text, TRUE, strlen (text) > 2 ? 0.62 : 0.75);
 }
 
 /* In the middle of an area; the layout has no width of its own. */
@@ -178,30 +189,6 @@ plumb_node_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 }
 
 static void
-forget_text (PlumbNodeBox *self)
-{
-  g_clear_object (&self->text);
-  g_clear_object (&self->number);
-}
-
-static void
-plumb_node_box_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (plumb_node_box_parent_class)->css_changed (widget, change);
-
-  forget_text (PLUMB_NODE_BOX (widget));
-  gtk_widget_queue_draw (widget);
-}
-
-static void
-plumb_node_box_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (plumb_node_box_parent_class)->system_setting_changed (widget, setting);
-
-  forget_text (PLUMB_NODE_BOX (widget));
-}
-
-static void
 plumb_node_box_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 {
   if ((previous ^ gtk_widget_get_state_flags (widget)) & GTK_STATE_FLAG_PRELIGHT)
@@ -211,7 +198,11 @@ plumb_node_box_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 static void
 plumb_node_box_dispose (GObject *object)
 {
-  forget_text (PLUMB_NODE_BOX (object));
+  PlumbNodeBox *self = PLUMB_NODE_BOX (object);
+
+  g_clear_object (&self->text);
+  g_clear_object (&self->number);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (plumb_node_box_parent_class)->dispose (object);
 }
@@ -235,8 +226,6 @@ plumb_node_box_class_init (PlumbNodeBoxClass *klass)
   G_OBJECT_CLASS (klass)->finalize = plumb_node_box_finalize;
   widget_class->measure = plumb_node_box_measure;
   widget_class->snapshot = plumb_node_box_snapshot;
-  widget_class->css_changed = plumb_node_box_css_changed;
-  widget_class->system_setting_changed = plumb_node_box_system_setting_changed;
   widget_class->state_flags_changed = plumb_node_box_state_flags_changed;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -274,19 +263,22 @@ describe (PlumbNodeBox *self)
  * plumb_node_box_new:
  * @layout: the layout of its stage
  * @geometry: where the box stands in it
+ * @context: that of the layout
  *
  * Returns: (transfer floating): a box that nobody knows anything of yet
  */
 GtkWidget *
-plumb_node_box_new (PlumbChartLayout *layout, const PlumbChartBox *geometry)
+plumb_node_box_new (PlumbChartLayout *layout, const PlumbChartBox *geometry, PangoContext *context)
 {
   PlumbNodeBox *self;
 
   g_return_val_if_fail (layout != NULL && geometry != NULL, NULL);
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (PLUMB_TYPE_NODE_BOX, NULL);
   self->layout = plumb_chart_layout_ref (layout);
   self->geometry = geometry;
+  self->context = g_object_ref (context);
   describe (self);
 
   return GTK_WIDGET (self);
@@ -326,6 +318,7 @@ plumb_node_box_set_standing (PlumbNodeBox *self, PlumbStanding standing)
   gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->standing]);
   self->standing = standing;
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[standing]);
+  g_clear_object (&self->text);
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

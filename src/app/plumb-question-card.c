@@ -98,13 +98,14 @@ plumb_question_card_dup_hint (PlumbQuestionCard *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     n_keys += plumb_question_line_get_n_keys (g_ptr_array_index (self->lines, i));
+  if (self->lines->len > 0
+      && plumb_question_line_get_typed (g_ptr_array_index (self->lines, 0)))
+    return g_strdup (_ ("Type the answer and press Enter."));
   if (gtk_widget_get_visible (GTK_WIDGET (self->none)))
     return g_strdup (_ ("Number keys say yes to a line, Alt+N no to the rest."));
-  if (n_keys > 1)
-    /* Translators: the number keys that answer the question. */
-    return g_strdup_printf (_ ("Press a number key from 1 to %u."), MIN (n_keys, 9));
 
-  return g_strdup (_ ("Type the answer and press Enter."));
+  /* Translators: the number keys that answer the question. */
+  return g_strdup_printf (_ ("Press a number key from 1 to %u."), MIN (n_keys, 9));
 }
 
 /* Answering */

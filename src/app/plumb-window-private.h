@@ -22,7 +22,7 @@ struct _PlumbWindow
 
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
-  GtkRevealer *banner;
+  GtkBox *banner;
   GtkLabel *banner_title;
   GtkLabel *banner_text;
   PlumbQuestionPanel *questions;

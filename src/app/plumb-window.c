@@ -72,9 +72,7 @@ show_banner (PlumbWindow *self)
       gtk_label_set_text (self->banner_title, titles);
       gtk_label_set_text (self->banner_text, text);
     }
-  /* A closed revealer would still answer to screen readers. */
   gtk_widget_set_visible (GTK_WIDGET (self->banner), alarm != NULL);
-  gtk_revealer_set_reveal_child (self->banner, alarm != NULL);
 }
 
 /* The status line */
@@ -83,7 +81,9 @@ static void
 show_status (PlumbWindow *self)
 {
   g_autofree char *status = plumb_session_dup_status (self->session);
-  const char *hint = plumb_question_panel_get_hint (self->questions);
+  gboolean in_sight
+      = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "pathway") == 0;
+  const char *hint = in_sight ? plumb_question_panel_get_hint (self->questions) : NULL;
   g_autofree char *text
       = hint != NULL ? g_strdup_printf ("%s %s", status, hint) : g_strdup (status);
 

@@ -31,7 +31,7 @@ fit_card_step (PlumbRoute *self, PlumbRouteStep *step, double room)
   n_lines = g_strv_length (step->question.lines);
   step->behind
       = plumb_chart_font_measure (self->font, step->question.lines[n_lines - 1]) + self->font->gap;
-  if (step->behind + step->reply.width > room)
+  if (g_strv_length (step->reply.lines) > 1 || step->behind + step->reply.width > room)
     step->behind = 0;
   if (step->behind <= 0)
     step->height += step->reply.height;

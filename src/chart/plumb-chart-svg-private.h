@@ -30,6 +30,7 @@ typedef struct
 {
   GString *text;
   PlumbChartType type;
+  gsize lines; /* where the path now being written begins */
 } PlumbSvg;
 
 void plumb_svg_init (PlumbSvg *self, const PlumbChartFont *font, const PlumbChartStyle *style);

@@ -328,6 +328,7 @@ plumb_svg_arrow (PlumbSvg *self, const PlumbPoint *from, const PlumbPoint *to, P
 void
 plumb_svg_begin_lines (PlumbSvg *self)
 {
+  self->lines = self->text->len;
   g_string_append (self->text, "<path d=\"");
 }
 
@@ -354,11 +355,19 @@ plumb_svg_add_line (PlumbSvg *self, const PlumbPoint *points, guint n_points, gb
     }
 }
 
+/* Dashes lie on paper, not on the fainter lines that run the same way for a while. */
 void
 plumb_svg_end_lines (PlumbSvg *self, PlumbLook look)
 {
   g_autofree char *paint = paint_of (self, &looks[look], looks[look].edge_width, "none");
+  g_autofree char *path = g_strdup (self->text->str + self->lines);
 
+  if (looks[look].dashed)
+    {
+      plumb_svg_number (self, "\" fill=\"none\" stroke=\"" PLUMB_PAPER "\" stroke-width=\"",
+                        looks[look].edge_width * stroke_scale (self), "\"/>\n");
+      g_string_append (self->text, path);
+    }
   g_string_append_printf (self->text, "\" stroke-linejoin=\"round\" %s/>\n", paint);
 }
 

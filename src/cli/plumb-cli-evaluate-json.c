@@ -84,7 +84,8 @@ add_pathway (JsonBuilder *builder, PlumbPathway *pathway)
 }
 
 static void
-add_recommendation (JsonBuilder *builder, const PlumbEvaluation *evaluation,
+add_recommendation (JsonBuilder *builder,
+                    const PlumbEvaluation *evaluation,
                     const PlumbRecommendation *recommendation)
 {
   g_autoptr (GPtrArray) because = plumb_evaluation_list_because (evaluation, recommendation);
@@ -111,9 +112,9 @@ add_scores (JsonBuilder *builder, const PlumbEvaluation *evaluation)
       json_builder_set_member_name (builder, score->id);
       json_builder_begin_object (builder);
       for (guint j = 0; j < score->field_names->len; j++)
-        add_value (builder, g_ptr_array_index (score->field_names, j),
-                   plumb_evaluation_get_term (evaluation,
-                                              g_ptr_array_index (score->field_terms, j)));
+        add_value (
+            builder, g_ptr_array_index (score->field_names, j),
+            plumb_evaluation_get_term (evaluation, g_ptr_array_index (score->field_terms, j)));
       json_builder_end_object (builder);
     }
 }

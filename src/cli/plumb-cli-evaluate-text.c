@@ -78,7 +78,8 @@ append_questions (GString *text, const PlumbEvaluation *evaluation)
 }
 
 static void
-append_because (GString *text, const PlumbEvaluation *evaluation,
+append_because (GString *text,
+                const PlumbEvaluation *evaluation,
                 const PlumbRecommendation *recommendation)
 {
   g_auto (GStrv) reasons = plumb_reason_list (evaluation, recommendation, NULL, MAX_REASONS);
@@ -90,7 +91,8 @@ append_because (GString *text, const PlumbEvaluation *evaluation,
 }
 
 static void
-append_review (GString *text, const PlumbEvaluation *evaluation,
+append_review (GString *text,
+               const PlumbEvaluation *evaluation,
                const PlumbRecommendation *recommendation)
 {
   g_autofree char *from = NULL;
@@ -141,8 +143,8 @@ append_scores (GString *text, const PlumbEvaluation *evaluation)
       g_string_append_printf (text, "%s:", plumb_text_get (score->title, NULL));
       for (guint j = 0; j < score->field_names->len; j++)
         {
-          const PlumbValue *value = plumb_evaluation_get_term (
-              evaluation, g_ptr_array_index (score->field_terms, j));
+          const PlumbValue *value
+              = plumb_evaluation_get_term (evaluation, g_ptr_array_index (score->field_terms, j));
           g_autofree char *literal = plumb_value_to_string (value);
 
           g_string_append_printf (text, "%s %s %s", j > 0 ? "," : "",

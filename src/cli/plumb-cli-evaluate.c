@@ -15,8 +15,11 @@ typedef struct
 } PlumbCliRun;
 
 static void
-print_consultation (PlumbCliRun *run, PlumbConsultation *consultation, GPtrArray *warnings,
-                    const char *place, guint line)
+print_consultation (PlumbCliRun *run,
+                    PlumbConsultation *consultation,
+                    GPtrArray *warnings,
+                    const char *place,
+                    guint line)
 {
   g_autoptr (PlumbEvaluation) evaluation = plumb_evaluation_new_for_consultation (consultation);
   const char *id = plumb_consultation_get_id (consultation);

@@ -71,8 +71,7 @@ static int
 evaluate (const char *text, PlumbCliNames *names)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlumbExpression) expression
-      = plumb_expression_new (text, resolve_name, names, &error);
+  g_autoptr (PlumbExpression) expression = plumb_expression_new (text, resolve_name, names, &error);
   g_autofree char *result = NULL;
   PlumbValue value;
 

@@ -49,7 +49,8 @@ plumb_cli_input_open (const char *name, gboolean whole, GError **error)
       return NULL;
     }
 
-  self->name = self->file == stdin ? g_strdup (_ ("standard input")) : g_filename_display_name (name);
+  self->name
+      = self->file == stdin ? g_strdup (_ ("standard input")) : g_filename_display_name (name);
   self->text = g_string_new (NULL);
   if (whole || g_str_has_suffix (name, ".json"))
     self->kind = PLUMB_CLI_INPUT_WHOLE;

@@ -102,8 +102,7 @@ find_stage (const PlumbCliPrint *self, PlumbPathway *pathway)
 static PangoContext *
 create_context (const PlumbCliPrint *self)
 {
-  PangoContext *context
-      = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
 
   pango_cairo_context_set_resolution (context, 72.0);
   if (self->language != NULL)
@@ -113,7 +112,8 @@ create_context (const PlumbCliPrint *self)
 }
 
 static char *
-draw_stage (const PlumbStage *stage, const PlumbChartStyle *style,
+draw_stage (const PlumbStage *stage,
+            const PlumbChartStyle *style,
             const PlumbEvaluation *evaluation)
 {
   g_autoptr (PlumbChartLayout) layout = plumb_chart_layout_new (stage, style);
@@ -122,21 +122,27 @@ draw_stage (const PlumbStage *stage, const PlumbChartStyle *style,
 }
 
 static gboolean
-write_svg (const PlumbCliPrint *self, const PlumbStage *stage, const PlumbChartStyle *style,
-           PlumbEvaluation *evaluation, GFile *file, GError **error)
+write_svg (const PlumbCliPrint *self,
+           const PlumbStage *stage,
+           const PlumbChartStyle *style,
+           PlumbEvaluation *evaluation,
+           GFile *file,
+           GError **error)
 {
-  g_autofree char *svg
-      = stage ? draw_stage (stage, style, evaluation)
-              : plumb_chart_svg_pathway (plumb_evaluation_get_pathway (evaluation), style,
-                                         evaluation);
+  g_autofree char *svg = stage ? draw_stage (stage, style, evaluation)
+                               : plumb_chart_svg_pathway (plumb_evaluation_get_pathway (evaluation),
+                                                          style, evaluation);
 
-  return g_file_replace_contents (file, svg, strlen (svg), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                  NULL, NULL, error);
+  return g_file_replace_contents (file, svg, strlen (svg), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                  NULL, error);
 }
 
 static void
-add_stage (PlumbDocumentBuilder *builder, const PlumbCliPrint *self, const PlumbStage *stage,
-           const PlumbChartStyle *style, const PlumbEvaluation *evaluation)
+add_stage (PlumbDocumentBuilder *builder,
+           const PlumbCliPrint *self,
+           const PlumbStage *stage,
+           const PlumbChartStyle *style,
+           const PlumbEvaluation *evaluation)
 {
   g_autofree char *svg = draw_stage (stage, style, evaluation);
   gsize length = strlen (svg);
@@ -151,7 +157,9 @@ add_stage (PlumbDocumentBuilder *builder, const PlumbCliPrint *self, const Plumb
 
 /* One stage, or all of them. */
 static PlumbDocument *
-create_chart (const PlumbCliPrint *self, const PlumbStage *stage, const PlumbChartStyle *style,
+create_chart (const PlumbCliPrint *self,
+              const PlumbStage *stage,
+              const PlumbChartStyle *style,
               PlumbEvaluation *evaluation)
 {
   PlumbPathway *pathway = plumb_evaluation_get_pathway (evaluation);
@@ -183,8 +191,11 @@ write_pdf (const PlumbCliPrint *self, PlumbDocument *document, GFile *file, GErr
 }
 
 static gboolean
-write_chart (const PlumbCliPrint *self, const PlumbStage *stage, PlumbEvaluation *evaluation,
-             GFile *file, GError **error)
+write_chart (const PlumbCliPrint *self,
+             const PlumbStage *stage,
+             PlumbEvaluation *evaluation,
+             GFile *file,
+             GError **error)
 {
   PangoContext *context = create_context (self);
   const PlumbChartStyle style
@@ -227,8 +238,7 @@ evaluate_input (PlumbPathway *pathway, const char *name)
     text = plumb_cli_input_next (input, &line, &error);
   if (error == NULL)
     consultation = plumb_consultation_file_parse (pathway, text ? text->str : "",
-                                                  text ? (gssize) text->len : 0, &warnings,
-                                                  &error);
+                                                  text ? (gssize) text->len : 0, &warnings, &error);
   if (consultation == NULL)
     {
       plumb_cli_report_error (input ? plumb_cli_input_get_name (input) : name, 0, error);
@@ -253,8 +263,7 @@ print (PlumbCliPrint *self)
     return PLUMB_CLI_PROBLEM;
   if (self->stage != NULL && (stage = find_stage (self, pathway)) == NULL)
     return plumb_cli_refuse ("print", _ ("The pathway has no stage “%s”."), self->stage);
-  if (self->language != NULL
-      && !plumb_text_has (plumb_pathway_get_title (pathway), self->language))
+  if (self->language != NULL && !plumb_text_has (plumb_pathway_get_title (pathway), self->language))
     return plumb_cli_refuse ("print", _ ("The pathway is not there in the language “%s”."),
                              self->language);
 

@@ -13,7 +13,9 @@
  * Returns: %FALSE after a message where an option is wrong
  */
 gboolean
-plumb_cli_parse_options (GStrv arguments, const char *usage, const char *summary,
+plumb_cli_parse_options (GStrv arguments,
+                         const char *usage,
+                         const char *summary,
                          const GOptionEntry *entries)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
@@ -99,7 +101,9 @@ plumb_cli_report_error (const char *place, guint first_line, const GError *error
 
 /* Those of the file, then those of the pathway with their ids. */
 void
-plumb_cli_report_warnings (const char *place, guint first_line, GPtrArray *warnings,
+plumb_cli_report_warnings (const char *place,
+                           guint first_line,
+                           GPtrArray *warnings,
                            const PlumbEvaluation *evaluation)
 {
   g_autoptr (GPtrArray) found = plumb_evaluation_list_warnings (evaluation);

@@ -22,13 +22,17 @@ int plumb_cli_expression (GStrv arguments);
 int plumb_cli_print (GStrv arguments);
 
 /* What commands share. */
-gboolean plumb_cli_parse_options (GStrv arguments, const char *usage, const char *summary,
+gboolean plumb_cli_parse_options (GStrv arguments,
+                                  const char *usage,
+                                  const char *summary,
                                   const GOptionEntry *entries);
 int plumb_cli_refuse (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 PlumbPathway *plumb_cli_open_pathway (const char *file);
 void plumb_cli_report (const char *place, guint line, guint column, const char *message);
 void plumb_cli_report_error (const char *place, guint first_line, const GError *error);
-void plumb_cli_report_warnings (const char *place, guint first_line, GPtrArray *warnings,
+void plumb_cli_report_warnings (const char *place,
+                                guint first_line,
+                                GPtrArray *warnings,
                                 const PlumbEvaluation *evaluation);
 
 /* Results of evaluate. */

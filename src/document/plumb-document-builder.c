@@ -6,7 +6,7 @@
 struct _PlumbDocumentBuilder
 {
   PlumbDocument *document;
-  GPtrArray *stack; /* the open notices and columns (PlumbBlock), borrowed */
+  GPtrArray *stack;  /* the open notices and columns (PlumbBlock), borrowed */
   GPtrArray *target; /* where the next block goes, borrowed */
   gboolean small;
 };
@@ -238,7 +238,9 @@ plumb_document_builder_add_subtitle (PlumbDocumentBuilder *self, const char *tex
  * @text: the heading
  */
 void
-plumb_document_builder_add_heading (PlumbDocumentBuilder *self, guint level, PlumbTone tone,
+plumb_document_builder_add_heading (PlumbDocumentBuilder *self,
+                                    guint level,
+                                    PlumbTone tone,
                                     const char *text)
 {
   g_return_if_fail (self != NULL && text != NULL);
@@ -283,7 +285,8 @@ plumb_document_builder_add_paragraph_markup (PlumbDocumentBuilder *self, const c
  * @text: plain text
  */
 void
-plumb_document_builder_add_list_item (PlumbDocumentBuilder *self, const char *marker,
+plumb_document_builder_add_list_item (PlumbDocumentBuilder *self,
+                                      const char *marker,
                                       const char *text)
 {
   g_return_if_fail (self != NULL && text != NULL);
@@ -298,7 +301,8 @@ plumb_document_builder_add_list_item (PlumbDocumentBuilder *self, const char *ma
  * @markup: text with Pango's b and i elements
  */
 void
-plumb_document_builder_add_list_item_markup (PlumbDocumentBuilder *self, const char *marker,
+plumb_document_builder_add_list_item_markup (PlumbDocumentBuilder *self,
+                                             const char *marker,
                                              const char *markup)
 {
   g_return_if_fail (self != NULL && markup != NULL);
@@ -360,8 +364,12 @@ plumb_document_builder_add_fact (PlumbDocumentBuilder *self, const char *label, 
  * @trailing: (nullable): small text at the far edge
  */
 void
-plumb_document_builder_add_row (PlumbDocumentBuilder *self, PlumbTone tone, const char *lead,
-                                const char *badge, const char *note, const char *middle,
+plumb_document_builder_add_row (PlumbDocumentBuilder *self,
+                                PlumbTone tone,
+                                const char *lead,
+                                const char *badge,
+                                const char *note,
+                                const char *middle,
                                 const char *trailing)
 {
   g_return_if_fail (self != NULL && lead != NULL);
@@ -383,8 +391,10 @@ plumb_document_builder_add_row (PlumbDocumentBuilder *self, PlumbTone tone, cons
  * @max_height: in points, 0 for no limit
  */
 void
-plumb_document_builder_add_picture (PlumbDocumentBuilder *self, GBytes *svg,
-                                    const char *alternative, double max_height)
+plumb_document_builder_add_picture (PlumbDocumentBuilder *self,
+                                    GBytes *svg,
+                                    const char *alternative,
+                                    double max_height)
 {
   g_return_if_fail (self != NULL && svg != NULL && alternative != NULL);
   g_return_if_fail (max_height >= 0);

@@ -102,23 +102,33 @@ void plumb_document_builder_set_small (PlumbDocumentBuilder *self, gboolean smal
 
 void plumb_document_builder_add_title (PlumbDocumentBuilder *self, const char *text);
 void plumb_document_builder_add_subtitle (PlumbDocumentBuilder *self, const char *text);
-void plumb_document_builder_add_heading (PlumbDocumentBuilder *self, guint level, PlumbTone tone,
+void plumb_document_builder_add_heading (PlumbDocumentBuilder *self,
+                                         guint level,
+                                         PlumbTone tone,
                                          const char *text);
 void plumb_document_builder_add_paragraph (PlumbDocumentBuilder *self, const char *text);
 void plumb_document_builder_add_paragraph_markup (PlumbDocumentBuilder *self, const char *markup);
-void plumb_document_builder_add_list_item (PlumbDocumentBuilder *self, const char *marker,
+void plumb_document_builder_add_list_item (PlumbDocumentBuilder *self,
+                                           const char *marker,
                                            const char *text);
-void plumb_document_builder_add_list_item_markup (PlumbDocumentBuilder *self, const char *marker,
+void plumb_document_builder_add_list_item_markup (PlumbDocumentBuilder *self,
+                                                  const char *marker,
                                                   const char *markup);
 void plumb_document_builder_add_check_item (PlumbDocumentBuilder *self, const char *text);
 void plumb_document_builder_add_check_item_markup (PlumbDocumentBuilder *self, const char *markup);
-void plumb_document_builder_add_fact (PlumbDocumentBuilder *self, const char *label,
-                                      const char *value);
-void plumb_document_builder_add_row (PlumbDocumentBuilder *self, PlumbTone tone, const char *lead,
-                                     const char *badge, const char *note, const char *middle,
+void
+plumb_document_builder_add_fact (PlumbDocumentBuilder *self, const char *label, const char *value);
+void plumb_document_builder_add_row (PlumbDocumentBuilder *self,
+                                     PlumbTone tone,
+                                     const char *lead,
+                                     const char *badge,
+                                     const char *note,
+                                     const char *middle,
                                      const char *trailing);
-void plumb_document_builder_add_picture (PlumbDocumentBuilder *self, GBytes *svg,
-                                         const char *alternative, double max_height);
+void plumb_document_builder_add_picture (PlumbDocumentBuilder *self,
+                                         GBytes *svg,
+                                         const char *alternative,
+                                         double max_height);
 void plumb_document_builder_begin_columns (PlumbDocumentBuilder *self, double share);
 void plumb_document_builder_next_column (PlumbDocumentBuilder *self);
 void plumb_document_builder_end_columns (PlumbDocumentBuilder *self);

@@ -259,7 +259,7 @@ static void
 draw_row (const Brush *brush, const PlumbPiece *piece)
 {
   gboolean row = piece->item->block->kind == PLUMB_BLOCK_ROW;
-  double top = piece->y + (row ? 0.3 * brush->painter->body : 0);
+  double top = piece->y + (row ? plumb_painter_get_row_padding (brush->painter) : 0);
   double y = top;
 
   begin_tag (brush, "TH");

@@ -8,12 +8,9 @@ PlumbColor
 plumb_tone_get_color (PlumbTone tone)
 {
   static const PlumbColor colors[] = {
-    [PLUMB_TONE_NEUTRAL] = { 0.141, 0.122, 0.192 },
-    [PLUMB_TONE_DO] = { 0.082, 0.357, 0.663 },
-    [PLUMB_TONE_CONSIDER] = { 0.090, 0.416, 0.278 },
-    [PLUMB_TONE_CAUTION] = { 0.557, 0.302, 0.0 },
-    [PLUMB_TONE_AVOID] = { 0.647, 0.114, 0.176 },
-    [PLUMB_TONE_INFORM] = { 0.333, 0.322, 0.365 },
+    [PLUMB_TONE_NEUTRAL] = { 0.141, 0.122, 0.192 },  [PLUMB_TONE_DO] = { 0.082, 0.357, 0.663 },
+    [PLUMB_TONE_CONSIDER] = { 0.090, 0.416, 0.278 }, [PLUMB_TONE_CAUTION] = { 0.557, 0.302, 0.0 },
+    [PLUMB_TONE_AVOID] = { 0.647, 0.114, 0.176 },    [PLUMB_TONE_INFORM] = { 0.333, 0.322, 0.365 },
     [PLUMB_TONE_URGENT] = { 0.647, 0.114, 0.176 },
   };
 
@@ -85,8 +82,7 @@ draw_fork (cairo_t *cr)
 static void
 draw_sign (cairo_t *cr, PlumbTone tone)
 {
-  gboolean filled
-      = tone == PLUMB_TONE_DO || tone == PLUMB_TONE_AVOID || tone == PLUMB_TONE_URGENT;
+  gboolean filled = tone == PLUMB_TONE_DO || tone == PLUMB_TONE_AVOID || tone == PLUMB_TONE_URGENT;
 
   if (tone == PLUMB_TONE_CAUTION)
     draw_triangle (cr);

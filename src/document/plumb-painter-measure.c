@@ -13,18 +13,12 @@ typedef struct
 } Style;
 
 static const Style styles[] = {
-  [PLUMB_BLOCK_TITLE] = { 1.9, TRUE, 0 },
-  [PLUMB_BLOCK_SUBTITLE] = { 1.05, FALSE, 0.1 },
-  [PLUMB_BLOCK_HEADING] = { 1.2, TRUE, 1.1 },
-  [PLUMB_BLOCK_PARAGRAPH] = { 1, FALSE, 0.4 },
-  [PLUMB_BLOCK_LIST_ITEM] = { 1, FALSE, 0.25 },
-  [PLUMB_BLOCK_CHECK_ITEM] = { 0.95, FALSE, 0.22 },
-  [PLUMB_BLOCK_FACT] = { 0.95, FALSE, 0.22 },
-  [PLUMB_BLOCK_ROW] = { 1, FALSE, 0 },
-  [PLUMB_BLOCK_PICTURE] = { 1, FALSE, 0.6 },
-  [PLUMB_BLOCK_COLUMNS] = { 1, FALSE, 0 },
-  [PLUMB_BLOCK_NOTICE] = { 1, FALSE, 0.9 },
-  [PLUMB_BLOCK_HEADER] = { 0.82, FALSE, 0 },
+  [PLUMB_BLOCK_TITLE] = { 1.9, TRUE, 0 },       [PLUMB_BLOCK_SUBTITLE] = { 1.05, FALSE, 0.1 },
+  [PLUMB_BLOCK_HEADING] = { 1.2, TRUE, 1.05 },  [PLUMB_BLOCK_PARAGRAPH] = { 1, FALSE, 0.4 },
+  [PLUMB_BLOCK_LIST_ITEM] = { 1, FALSE, 0.25 }, [PLUMB_BLOCK_CHECK_ITEM] = { 0.95, FALSE, 0.22 },
+  [PLUMB_BLOCK_FACT] = { 0.95, FALSE, 0.22 },   [PLUMB_BLOCK_ROW] = { 1, FALSE, 0 },
+  [PLUMB_BLOCK_PICTURE] = { 1, FALSE, 0.6 },    [PLUMB_BLOCK_COLUMNS] = { 1, FALSE, 0 },
+  [PLUMB_BLOCK_NOTICE] = { 1, FALSE, 0.9 },     [PLUMB_BLOCK_HEADER] = { 0.82, FALSE, 0 },
   [PLUMB_BLOCK_FOOTER] = { 0.78, FALSE, 0 },
 };
 
@@ -65,6 +59,13 @@ double
 plumb_painter_get_padding (const PlumbPainter *self)
 {
   return 0.95 * self->body;
+}
+
+/* Above and below the text of a row. */
+double
+plumb_painter_get_row_padding (const PlumbPainter *self)
+{
+  return 0.25 * self->body;
 }
 
 double
@@ -127,9 +128,8 @@ measure_text (PlumbPainter *self, const PlumbBlock *block, double width, GPtrArr
   gboolean title = block->kind == PLUMB_BLOCK_TITLE || block->kind == PLUMB_BLOCK_HEADING;
   g_autoptr (PangoLayout) marker = NULL;
   double indent = get_indent (self, block, size, &marker);
-  g_autoptr (PangoLayout) layout
-      = plumb_painter_create_layout (self, &block->cells[PLUMB_CELL_LEAD], size,
-                                     styles[block->kind].bold, width - indent);
+  g_autoptr (PangoLayout) layout = plumb_painter_create_layout (
+      self, &block->cells[PLUMB_CELL_LEAD], size, styles[block->kind].bold, width - indent);
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   guint n_lines = pango_layout_get_line_count (layout);
 
@@ -159,7 +159,10 @@ measure_text (PlumbPainter *self, const PlumbBlock *block, double width, GPtrArr
 
 /* Where a cell of a row or fact stands within its item. */
 void
-plumb_painter_get_cell (const PlumbPainter *self, const PlumbItem *item, PlumbCell cell, double *x,
+plumb_painter_get_cell (const PlumbPainter *self,
+                        const PlumbItem *item,
+                        PlumbCell cell,
+                        double *x,
                         double *width)
 {
   double gap = 1.1 * self->body;
@@ -202,8 +205,8 @@ create_cells (PlumbPainter *self, PlumbItem *item)
           self, &block->cells[cell], fact ? get_size (self, block) : self->body * row_sizes[cell],
           bold, width);
       if (cell == PLUMB_CELL_TRAILING)
-        pango_layout_set_alignment (item->layouts[cell], self->right_to_left ? PANGO_ALIGN_LEFT
-                                                                             : PANGO_ALIGN_RIGHT);
+        pango_layout_set_alignment (item->layouts[cell],
+                                    self->right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     }
 }
 
@@ -232,7 +235,7 @@ measure_row (PlumbPainter *self, const PlumbBlock *block, double width, GPtrArra
   item->height = MAX (lead, others);
   item->space = get_space (self, block);
   if (block->kind == PLUMB_BLOCK_ROW)
-    item->height += 0.6 * self->body;
+    item->height += 2 * plumb_painter_get_row_padding (self);
   g_ptr_array_add (items, item);
 }
 

@@ -167,6 +167,15 @@ write_stream (const char *path, const guint8 *data, gsize size)
   return close (descriptor) == 0;
 }
 
+/* GLib names its own temporary file; the last part says what went wrong. */
+static const char *
+get_reason (const GError *error)
+{
+  const char *reason = g_strrstr (error->message, ": ");
+
+  return reason != NULL ? reason + 2 : error->message;
+}
+
 static gboolean
 write_local (const char *path, GBytes *bytes, GError **error)
 {
@@ -175,20 +184,19 @@ write_local (const char *path, GBytes *bytes, GError **error)
   /* Behind a link lies the file that is meant. */
   g_autofree char *target = realpath (path, NULL);
   g_autoptr (GError) local = NULL;
+  const char *reason = NULL;
 
   if (is_stream (path))
-    {
-      if (write_stream (path, (const guint8 *) data, size))
-        return TRUE;
-      g_set_error (error, PLUMB_PAINTER_ERROR, PLUMB_PAINTER_ERROR_FILE, "%s: %s", path,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  if (g_file_set_contents_full (target != NULL ? target : path, data, (gssize) size,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &local))
+    reason = write_stream (path, (const guint8 *) data, size) ? NULL : g_strerror (errno);
+  else if (!g_file_set_contents_full (target != NULL ? target : path, data, (gssize) size,
+                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                      0600, &local))
+    reason = get_reason (local);
+  if (reason == NULL)
     return TRUE;
-  g_set_error_literal (error, PLUMB_PAINTER_ERROR, PLUMB_PAINTER_ERROR_FILE, local->message);
+  /* Translators: what went wrong, such as “No space left on device”. */
+  g_set_error (error, PLUMB_PAINTER_ERROR, PLUMB_PAINTER_ERROR_FILE,
+               _ ("The page cannot be written: %s"), reason);
   return FALSE;
 }
 
@@ -198,8 +206,9 @@ write_local (const char *path, GBytes *bytes, GError **error)
  * @file: where to; replaced when it exists
  * @error: return location for an error of %PLUMB_PAINTER_ERROR or %G_IO_ERROR
  *
- * Writes all pages as a PDF file: first beside @file, then in its place, so
- * that what was there stays whole until the new file is complete.
+ * Writes all pages as a PDF file that only its owner can read: first beside
+ * @file, then in its place, so that what was there stays whole until the new
+ * file is complete.
  *
  * Returns: whether @file now holds the pages; nothing is left behind if not
  */

@@ -64,10 +64,10 @@ struct _PlumbPainter
   double width;
   double height;
   double margin;
-  double top;          /* of the content on the first page */
-  double running_top;  /* of the content on all others */
-  double bottom;       /* of the content */
-  double body;         /* size of running text */
+  double top;         /* of the content on the first page */
+  double running_top; /* of the content on all others */
+  double bottom;      /* of the content */
+  double body;        /* size of running text */
   gboolean right_to_left;
   PangoContext *context;
   GPtrArray *items;  /* PlumbItem, the top level */
@@ -78,8 +78,11 @@ struct _PlumbPainter
 };
 
 PangoContext *plumb_painter_create_context (const char *language);
-PangoLayout *plumb_painter_create_layout (PlumbPainter *self, const PlumbInline *content,
-                                          double size, gboolean bold, double width);
+PangoLayout *plumb_painter_create_layout (PlumbPainter *self,
+                                          const PlumbInline *content,
+                                          double size,
+                                          gboolean bold,
+                                          double width);
 void plumb_painter_measure (PlumbPainter *self);
 void plumb_painter_flow (PlumbPainter *self);
 void plumb_painter_draw (PlumbPainter *self, cairo_t *cr, guint page, gboolean tagged);
@@ -88,9 +91,13 @@ void plumb_item_free (PlumbItem *item);
 /* The edge from which something this wide is drawn, mirrored where text runs to the left. */
 double plumb_painter_mirror (const PlumbPainter *self, double x, double width);
 double plumb_painter_get_padding (const PlumbPainter *self);
+double plumb_painter_get_row_padding (const PlumbPainter *self);
 double plumb_painter_get_column_gap (const PlumbPainter *self);
-void plumb_painter_get_cell (const PlumbPainter *self, const PlumbItem *item, PlumbCell cell,
-                             double *x, double *width);
+void plumb_painter_get_cell (const PlumbPainter *self,
+                             const PlumbItem *item,
+                             PlumbCell cell,
+                             double *x,
+                             double *width);
 double plumb_layout_get_height (PangoLayout *layout);
 double plumb_layout_get_baseline (PangoLayout *layout);
 void plumb_layout_show_line (cairo_t *cr, PangoLayout *layout, PangoLayoutLine *line);

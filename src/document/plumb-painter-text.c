@@ -33,8 +33,11 @@ set_attributes (PangoLayout *layout, PangoAttrList *emphasis)
 }
 
 PangoLayout *
-plumb_painter_create_layout (PlumbPainter *self, const PlumbInline *content, double size,
-                             gboolean bold, double width)
+plumb_painter_create_layout (PlumbPainter *self,
+                             const PlumbInline *content,
+                             double size,
+                             gboolean bold,
+                             double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_from_string (FONTS);

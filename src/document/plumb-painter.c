@@ -4,7 +4,7 @@
 #define MARGIN_PT 38.0
 #define MARGIN_SHARE 0.08
 
-G_DEFINE_QUARK (plumb-painter-error-quark, plumb_painter_error)
+G_DEFINE_QUARK (plumb - painter - error - quark, plumb_painter_error)
 
 static void
 plumb_page_free (PlumbPage *page)
@@ -44,8 +44,8 @@ plumb_painter_create_context (const char *language)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, spoken);
-  pango_context_set_base_dir (context,
-                              is_right_to_left (spoken) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (context, is_right_to_left (spoken) ? PANGO_DIRECTION_RTL
+                                                                 : PANGO_DIRECTION_LTR);
   return context;
 }
 

@@ -150,8 +150,8 @@ describe_catalog (Update *self, const char *language)
   if (dictionary == NULL || !g_str_has_prefix (dictionary, "<< /Type /Catalog\n")
       || strstr (dictionary, "/Lang") != NULL)
     return FALSE;
-  entries = g_strdup_printf (
-      "   /Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>\n", text);
+  entries
+      = g_strdup_printf ("   /Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>\n", text);
   change_object (self, self->root, dictionary, entries);
   return TRUE;
 }

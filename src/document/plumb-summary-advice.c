@@ -55,14 +55,15 @@ get_urgency_label (PlumbUrgency urgency)
 }
 
 static void
-add_reason (const PlumbSummary *self, const PlumbFinding *finding, GHashTable *told,
+add_reason (const PlumbSummary *self,
+            const PlumbFinding *finding,
+            GHashTable *told,
             GPtrArray *reasons)
 {
   const PlumbValue *answer = plumb_evaluation_get_answer (self->evaluation, finding);
 
   /* A sign that is absent speaks for nothing in the first stage. */
-  if (answer->type == PLUMB_VALUE_NULL
-      || (answer->type == PLUMB_VALUE_BOOLEAN && !answer->boolean)
+  if (answer->type == PLUMB_VALUE_NULL || (answer->type == PLUMB_VALUE_BOOLEAN && !answer->boolean)
       || !g_hash_table_add (told, (gpointer) finding))
     return;
   g_ptr_array_add (reasons, plumb_phrase_answer (finding, answer, self->language));
@@ -82,8 +83,7 @@ add_signs (const PlumbSummary *self, const PlumbNode *node, GHashTable *told, GP
         continue;
       findings = plumb_evaluation_list_node_findings (self->evaluation, entry->source);
       for (guint j = 0; j < findings->len; j++)
-        if (((const PlumbFinding *) g_ptr_array_index (findings, j))->type
-            == PLUMB_FINDING_BOOLEAN)
+        if (((const PlumbFinding *) g_ptr_array_index (findings, j))->type == PLUMB_FINDING_BOOLEAN)
           add_reason (self, g_ptr_array_index (findings, j), told, reasons);
     }
 }
@@ -91,8 +91,7 @@ add_signs (const PlumbSummary *self, const PlumbNode *node, GHashTable *told, GP
 static char *
 format_signs (const PlumbSummary *self, const PlumbRecommendation *recommendation)
 {
-  g_autoptr (GPtrArray) because
-      = plumb_evaluation_list_because (self->evaluation, recommendation);
+  g_autoptr (GPtrArray) because = plumb_evaluation_list_because (self->evaluation, recommendation);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
 
@@ -123,8 +122,7 @@ static char *
 format_citations (PlumbSummary *self, const PlumbRecommendation *recommendation)
 {
   g_autofree char *numbers = plumb_summary_cite (self, recommendation->statements);
-  g_autofree char *letters
-      = plumb_summary_mark_disagreements (self, recommendation->disagreements);
+  g_autofree char *letters = plumb_summary_mark_disagreements (self, recommendation->disagreements);
 
   return *letters != '\0' ? g_strdup_printf ("%s %s", numbers, letters)
                           : g_steal_pointer (&numbers);
@@ -176,8 +174,9 @@ add_paused_line (PlumbSummary *self)
     if (!plumb_summary_is_triage (g_ptr_array_index (self->advice, i)))
       return;
   plumb_document_builder_add_paragraph_markup (
-      self->builder, _ ("<b>The other stages of the pathway are paused</b> until this is settled. No "
-                        "other advice is in force."));
+      self->builder,
+      _ ("<b>The other stages of the pathway are paused</b> until this is settled. No "
+         "other advice is in force."));
 }
 
 static void
@@ -191,8 +190,8 @@ add_still_open (PlumbSummary *self)
     return;
   list = plumb_summary_join (lines, "; ");
   /* Translators: list of questions about red flags that nobody has asked. */
-  markup = g_markup_printf_escaped (_ ("<b>Not asked yet, and it may be more urgent:</b> %s"),
-                                    list);
+  markup
+      = g_markup_printf_escaped (_ ("<b>Not asked yet, and it may be more urgent:</b> %s"), list);
   plumb_document_builder_add_paragraph_markup (self->builder, markup);
 }
 
@@ -257,8 +256,8 @@ compare_reviews (gconstpointer a, gconstpointer b)
   const Review *second = b;
   int order = g_date_compare (&first->due, &second->due);
 
-  return order != 0 ? order : (int) first->recommendation->index
-                                  - (int) second->recommendation->index;
+  return order != 0 ? order
+                    : (int) first->recommendation->index - (int) second->recommendation->index;
 }
 
 static char *
@@ -294,8 +293,8 @@ static void
 add_undated_review (PlumbSummary *self, const PlumbRecommendation *recommendation)
 {
   plumb_document_builder_add_row (self->builder, PLUMB_TONE_NEUTRAL,
-                                  plumb_summary_get_text (self, recommendation->title), NULL,
-                                  NULL, _ ("Date not known"), NULL);
+                                  plumb_summary_get_text (self, recommendation->title), NULL, NULL,
+                                  _ ("Date not known"), NULL);
 }
 
 static GArray *

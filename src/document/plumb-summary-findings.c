@@ -86,9 +86,8 @@ phrase_finding (const PlumbSummary *self, const PlumbFinding *finding)
 {
   const PlumbValue *answer = plumb_evaluation_get_answer (self->evaluation, finding);
   char *phrase = plumb_phrase_answer (finding, answer, self->language);
-  const char *band = answer->type == PLUMB_VALUE_INTEGER
-                         ? find_band (self, finding, answer->integer)
-                         : NULL;
+  const char *band
+      = answer->type == PLUMB_VALUE_INTEGER ? find_band (self, finding, answer->integer) : NULL;
 
   if (band != NULL)
     {
@@ -110,7 +109,9 @@ is_alone_in_group (const PlumbCard *card, const PlumbGroup *group)
 }
 
 static char *
-phrase_tally (const PlumbSummary *self, const PlumbCard *card, const PlumbGroup *group,
+phrase_tally (const PlumbSummary *self,
+              const PlumbCard *card,
+              const PlumbGroup *group,
               const Tally *tally)
 {
   g_autofree char *count = NULL;
@@ -127,7 +128,9 @@ phrase_tally (const PlumbSummary *self, const PlumbCard *card, const PlumbGroup 
 }
 
 static char *
-phrase_open (const PlumbSummary *self, const PlumbCard *card, const PlumbGroup *group,
+phrase_open (const PlumbSummary *self,
+             const PlumbCard *card,
+             const PlumbGroup *group,
              const Tally *tally)
 {
   g_autofree char *count
@@ -217,8 +220,7 @@ static char *
 phrase_score (const PlumbSummary *self, const PlumbScore *score)
 {
   g_autofree char *total = format_field (self, score, get_score_field (self, score, "total"));
-  g_autofree char *subscore
-      = format_field (self, score, get_score_field (self, score, "subscore"));
+  g_autofree char *subscore = format_field (self, score, get_score_field (self, score, "subscore"));
   g_autofree char *risk = format_field (self, score, get_score_field (self, score, "risk"));
 
   if (risk == NULL)

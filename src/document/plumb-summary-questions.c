@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From this many on, the questions of one card are told by its title. */
-#define MANY_QUESTIONS 4
+/* A page with fewer questions than this names each; beyond, a card of some is told by its title. */
+#define FEW_QUESTIONS 20
+#define LONG_CARD 4
 
 static guint
 count_of_card (GPtrArray *findings, const PlumbCard *card)
@@ -18,36 +19,46 @@ count_of_card (GPtrArray *findings, const PlumbCard *card)
   return n_findings;
 }
 
-static gboolean
-is_entered_result (const PlumbSummary *self, const PlumbFinding *finding)
+/* The score to which an item belongs, or whose result is entered with this finding. */
+static const PlumbScore *
+find_score (const PlumbSummary *self, const PlumbFinding *finding)
 {
   GPtrArray *scores = plumb_pathway_get_scores (self->pathway);
 
   for (guint i = 0; i < scores->len; i++)
     if (((const PlumbScore *) g_ptr_array_index (scores, i))->entered == finding)
-      return TRUE;
-  return FALSE;
+      return g_ptr_array_index (scores, i);
+  return finding->score;
+}
+
+static gboolean
+is_told_by_card (const PlumbSummary *self, GPtrArray *findings, const PlumbFinding *finding)
+{
+  g_autoptr (GPtrArray) all = plumb_evaluation_list_questions (self->evaluation);
+
+  return all->len > FEW_QUESTIONS && finding->card != NULL
+         && count_of_card (findings, finding->card) >= LONG_CARD;
 }
 
 /* The name under which a question stands in a list; NULL where another question has named it. */
 static char *
-name_question (const PlumbSummary *self, GPtrArray *findings, const PlumbFinding *finding,
+name_question (const PlumbSummary *self,
+               GPtrArray *findings,
+               const PlumbFinding *finding,
                GHashTable *named)
 {
-  guint n_together = finding->card != NULL ? count_of_card (findings, finding->card) : 0;
+  const PlumbScore *score = find_score (self, finding);
 
-  if (finding->score != NULL)
-    return g_hash_table_add (named, (gpointer) finding->score)
-               ? g_strdup (plumb_summary_get_text (self, finding->score->title))
+  if (score != NULL)
+    return g_hash_table_add (named, (gpointer) score)
+               ? g_strdup (plumb_summary_get_text (self, score->title))
                : NULL;
-  if (is_entered_result (self, finding) && findings->len > 1)
+  if (!is_told_by_card (self, findings, finding))
+    return g_strdup (plumb_summary_get_text (self, finding->label));
+  if (!g_hash_table_add (named, (gpointer) finding->card))
     return NULL;
-  if (n_together >= MANY_QUESTIONS)
-    return g_hash_table_add (named, (gpointer) finding->card)
-               ? g_strdup_printf ("%s (%u)", plumb_summary_get_text (self, finding->card->title),
-                                  n_together)
-               : NULL;
-  return g_strdup (plumb_summary_get_text (self, finding->label));
+  return g_strdup_printf ("%s (%u)", plumb_summary_get_text (self, finding->card->title),
+                          count_of_card (findings, finding->card));
 }
 
 static char *
@@ -138,9 +149,10 @@ add_group (PlumbSummary *self, const PlumbGroup *group, GPtrArray *findings)
     return;
   names = name_questions (self, mine);
   boxes = list_boxes (self, mine);
-  /* Translators: a topic, questions of it, and the numbers of the boxes whose advice they change. */
-  text = g_strdup_printf (_ ("%s: %s (box\u00a0%s)"), plumb_summary_get_text (self, group->title), names,
-                          boxes);
+  /* Translators: a topic, questions of it, and the numbers of the boxes whose advice they change.
+   */
+  text = g_strdup_printf (_ ("%s: %s (box\u00a0%s)"), plumb_summary_get_text (self, group->title),
+                          names, boxes);
   plumb_document_builder_add_check_item (self->builder, text);
 }
 

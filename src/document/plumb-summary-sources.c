@@ -165,9 +165,9 @@ add_reference (PlumbSummary *self, const PlumbSource *source, guint number)
   g_autofree char *marker = g_strdup_printf ("[%u]", number);
   g_autofree char *year = format_year (source);
   g_autofree char *statements = list_statements (self, source);
-  g_autofree char *text = g_strdup_printf (
-      "%s. %s%s: %s", plumb_summary_get_text (self, source->title),
-      plumb_summary_get_text (self, source->publisher), year, statements);
+  g_autofree char *text
+      = g_strdup_printf ("%s. %s%s: %s", plumb_summary_get_text (self, source->title),
+                         plumb_summary_get_text (self, source->publisher), year, statements);
 
   plumb_document_builder_add_list_item (self->builder, marker, text);
 }

@@ -122,8 +122,7 @@ format_patient (const PlumbSummary *self, gboolean with_age)
     g_ptr_array_add (parts, g_strdup_printf (
                                 /* Translators: the patient's age below the title of a page. */
                                 g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " year",
-                                             "%" G_GINT64_FORMAT " years",
-                                             (gulong) age->integer),
+                                             "%" G_GINT64_FORMAT " years", (gulong) age->integer),
                                 age->integer));
   g_ptr_array_add (parts, format_visit_date (self));
   return plumb_summary_join (parts, " · ");
@@ -219,7 +218,8 @@ add_warnings (PlumbSummary *self)
 static void
 append_taken_exits (const PlumbSummary *self, const PlumbNode *node, GString *string)
 {
-  const char *separator = ": ";
+  const char *separator
+      = g_str_has_suffix (plumb_summary_get_text (self, node->text), "?") ? " " : ": ";
 
   for (guint i = 0; i < node->exits->len; i++)
     {
@@ -258,9 +258,8 @@ static void
 add_route (PlumbSummary *self)
 {
   PangoContext *context = plumb_painter_create_context (self->language);
-  const PlumbChartStyle style
-      = { context, ROUTE_FONT, self->language,
-          pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
+  const PlumbChartStyle style = { context, ROUTE_FONT, self->language,
+                                  pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
   g_autofree char *words = describe_route (self);
   char *svg = plumb_chart_svg_route (self->evaluation, &style, ROUTE_WIDTH_PT);
   g_autoptr (GBytes) bytes = NULL;
@@ -320,13 +319,13 @@ add_footer (PlumbSummary *self)
 
   if (disclaimer != NULL)
     plumb_document_builder_add_footer (self->builder, plumb_summary_get_text (self, disclaimer));
-  g_string_append_printf (
-      line,
-      /* Translators: at the foot of each page: name of the pathway, its version, "under review",
-       * the date of its last update. */
-      _ ("%s pathway %s, %s, updated %s."),
-      plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)),
-      plumb_pathway_get_version (self->pathway), status, updated != NULL ? updated : "–");
+  g_string_append_printf (line,
+                          /* Translators: at the foot of each page: name of the pathway, its
+                           * version, "under review", the date of its last update. */
+                          _ ("%s pathway %s, %s, updated %s."),
+                          plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)),
+                          plumb_pathway_get_version (self->pathway), status,
+                          updated != NULL ? updated : "–");
   for (guint i = 0; i < scores->len; i++)
     {
       const PlumbScore *score = g_ptr_array_index (scores, i);
@@ -338,6 +337,15 @@ add_footer (PlumbSummary *self)
   g_string_free (line, TRUE);
 }
 
+/* The more was asked, the more there is to say on the left, and the less on the right. */
+static double
+get_findings_share (const PlumbSummary *self)
+{
+  g_autoptr (GPtrArray) questions = plumb_evaluation_list_questions (self->evaluation);
+
+  return questions->len == 0 ? 0.72 : questions->len < 6 ? 0.62 : 0.52;
+}
+
 static void
 add_content (PlumbSummary *self)
 {
@@ -345,7 +353,7 @@ add_content (PlumbSummary *self)
   plumb_summary_add_triage_notice (self);
   add_triage_state (self);
   add_warnings (self);
-  plumb_document_builder_begin_columns (self->builder, 0.52);
+  plumb_document_builder_begin_columns (self->builder, get_findings_share (self));
   plumb_summary_add_findings (self);
   plumb_document_builder_next_column (self->builder);
   plumb_summary_add_questions (self);

@@ -63,7 +63,7 @@ gboolean plumb_finding_check_value (const PlumbFinding *finding, const PlumbValu
                                     GError **error);
 
 /* What a file held that the pathway does not know, kept word for word (JSON
- * text of an array of items, or NULL), and the id of the record. */
+ * text of an object, as the file's reader makes it, or NULL), and the id of the record. */
 void plumb_consultation_set_remainder (PlumbConsultation *self, const char *remainder);
 const char *plumb_consultation_get_remainder (PlumbConsultation *self);
 void plumb_consultation_set_id (PlumbConsultation *self, const char *id);

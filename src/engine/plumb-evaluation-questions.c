@@ -12,6 +12,9 @@ typedef struct
   GPtrArray *findings;
   GHashTable *seen;         /* findings, terms and recommendations walked already */
   gboolean include_settled; /* open walks: also what could still flip a settled guard */
+  GPtrArray *pending;       /* because walks: advice on which conditions rest, told last */
+  gboolean particular;      /* because walks: without what every advice rests on */
+  guint depth;              /* because walks: how many terms deep */
 } PlumbWalk;
 
 static void
@@ -21,12 +24,16 @@ walk_init (PlumbWalk *walk, const PlumbEvaluation *evaluation)
   walk->findings = g_ptr_array_new ();
   walk->seen = g_hash_table_new (NULL, NULL);
   walk->include_settled = FALSE;
+  walk->pending = g_ptr_array_new ();
+  walk->particular = FALSE;
+  walk->depth = 0;
 }
 
 static GPtrArray *
 walk_end (PlumbWalk *walk)
 {
   g_hash_table_unref (walk->seen);
+  g_ptr_array_unref (walk->pending);
 
   return walk->findings;
 }
@@ -40,7 +47,13 @@ add_finding (PlumbWalk *walk, const PlumbFinding *finding)
 
 /* ---- because ---------------------------------------------------------------------------- */
 
-static void walk_because (PlumbWalk *walk, const PlumbRecommendation *recommendation);
+/* What the first stage asks is behind every advice: it is particular to one only where a guard
+ * of its own names it, and not a term. */
+static gboolean
+is_particular (const PlumbWalk *walk, const PlumbFinding *finding)
+{
+  return !walk->particular || !finding->groundwork || walk->depth == 0;
+}
 
 static void
 add_support (guint slot, gpointer data)
@@ -52,13 +65,38 @@ add_support (guint slot, gpointer data)
   const PlumbRecommendation *recommendation
       = plumb_pathway_get_slot_recommendation (pathway, slot);
 
-  if (finding != NULL)
+  if (finding != NULL && is_particular (walk, finding))
     add_finding (walk, finding);
   else if (term != NULL && g_hash_table_add (walk->seen, (gpointer) term))
-    plumb_expression_foreach_support (term->expression, walk->evaluation->slots, add_support,
-                                      walk);
+    {
+      walk->depth++;
+      plumb_expression_foreach_support (term->expression, walk->evaluation->slots, add_support,
+                                        walk);
+      walk->depth--;
+    }
   else if (recommendation != NULL && g_hash_table_add (walk->seen, (gpointer) recommendation))
-    walk_because (walk, recommendation);
+    g_ptr_array_add (walk->pending, (gpointer) recommendation);
+}
+
+static void
+walk_support (PlumbWalk *walk, const PlumbExpression *expression)
+{
+  if (expression != NULL)
+    plumb_expression_foreach_support (expression, walk->evaluation->slots, add_support, walk);
+}
+
+static const PlumbExit *
+find_taken_entry (const PlumbWalk *walk, const PlumbNode *node)
+{
+  for (guint i = 0; i < node->entries->len; i++)
+    {
+      const PlumbExit *entry = g_ptr_array_index (node->entries, i);
+
+      if (walk->evaluation->exits[entry->index] == PLUMB_TRUE)
+        return entry;
+    }
+
+  return NULL;
 }
 
 /* Up one taken way from a reached box to the start; the guards next to the box first. */
@@ -67,18 +105,12 @@ walk_way (PlumbWalk *walk, const PlumbNode *node)
 {
   while (node != NULL && g_hash_table_add (walk->seen, (gpointer) node))
     {
-      const PlumbExit *taken = NULL;
+      const PlumbExit *taken = find_taken_entry (walk, node);
 
-      for (guint i = 0; i < node->entries->len && taken == NULL; i++)
-        {
-          const PlumbExit *entry = g_ptr_array_index (node->entries, i);
-
-          if (walk->evaluation->exits[entry->index] == PLUMB_TRUE)
-            taken = entry;
-        }
-      if (taken != NULL && taken->guard != NULL)
-        plumb_expression_foreach_support (taken->guard, walk->evaluation->slots, add_support,
-                                          walk);
+      if (walk->particular && taken != NULL && taken->source->stage->index == 0)
+        return;
+      if (taken != NULL)
+        walk_support (walk, taken->guard);
       node = taken ? taken->source : NULL;
     }
 }
@@ -92,11 +124,24 @@ walk_because (PlumbWalk *walk, const PlumbRecommendation *recommendation)
 
       if (plumb_evaluation_get_advice (walk->evaluation, advice) != PLUMB_TRUE)
         continue;
-      if (advice->condition != NULL)
-        plumb_expression_foreach_support (advice->condition, walk->evaluation->slots, add_support,
-                                          walk);
+      walk_support (walk, advice->condition);
       walk_way (walk, advice->node);
     }
+}
+
+static GPtrArray *
+list_because (const PlumbEvaluation *self, const PlumbRecommendation *recommendation,
+              gboolean particular)
+{
+  PlumbWalk walk;
+
+  walk_init (&walk, self);
+  walk.particular = particular;
+  walk_because (&walk, recommendation);
+  for (guint i = 0; i < walk.pending->len; i++)
+    walk_because (&walk, g_ptr_array_index (walk.pending, i));
+
+  return walk_end (&walk);
 }
 
 /**
@@ -113,14 +158,27 @@ GPtrArray *
 plumb_evaluation_list_because (const PlumbEvaluation *self,
                                const PlumbRecommendation *recommendation)
 {
-  PlumbWalk walk;
-
   g_return_val_if_fail (self != NULL && recommendation != NULL, NULL);
 
-  walk_init (&walk, self);
-  walk_because (&walk, recommendation);
+  return list_because (self, recommendation, FALSE);
+}
 
-  return walk_end (&walk);
+/**
+ * plumb_evaluation_list_particular:
+ * @self: an evaluation
+ * @recommendation: an advice
+ *
+ * Returns: (transfer container) (element-type PlumbFinding): as
+ *   plumb_evaluation_list_because(), but for an advice of a later stage without
+ *   the answers of the first one, on which every advice rests
+ */
+GPtrArray *
+plumb_evaluation_list_particular (const PlumbEvaluation *self,
+                                  const PlumbRecommendation *recommendation)
+{
+  g_return_val_if_fail (self != NULL && recommendation != NULL, NULL);
+
+  return list_because (self, recommendation, recommendation->stage->index > 0);
 }
 
 /* ---- what is still open ----------------------------------------------------------------- */

@@ -58,6 +58,9 @@ GPtrArray *plumb_evaluation_list_advice (const PlumbEvaluation *self);
  * For words to show, use plumb_reason_list() of plumb-reason.h. */
 GPtrArray *plumb_evaluation_list_because (const PlumbEvaluation *self,
                                           const PlumbRecommendation *recommendation);
+/* The same without the answers of the first stage, on which every advice rests. */
+GPtrArray *plumb_evaluation_list_particular (const PlumbEvaluation *self,
+                                             const PlumbRecommendation *recommendation);
 /* PlumbFinding, unanswered, whose answers the current decisions wait for; the best first. */
 GPtrArray *plumb_evaluation_list_questions (const PlumbEvaluation *self);
 /* The same for one decision, reached or not; for an action: what its conditions wait for. */

@@ -47,53 +47,83 @@ phrase_groundwork (const PlumbRecommendation *recommendation, const char *langua
   return NULL;
 }
 
+/* Collects phrases up to a number, and what nobody has asked for one phrase at the end. */
+typedef struct
+{
+  const PlumbEvaluation *evaluation;
+  const char *language;
+  GPtrArray *phrases; /* char * */
+  GString *unasked;
+  guint n_unasked;
+  GHashTable *scores; /* told already */
+} PlumbReasons;
+
+static void
+add_unasked (PlumbReasons *reasons, const char *label)
+{
+  if (reasons->n_unasked++ > 0)
+    g_string_append (reasons->unasked,
+                     /* Translators: stands between the things of a list */
+                     _ (", "));
+  g_string_append (reasons->unasked, label);
+}
+
+static void
+add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
+{
+  const PlumbValue *value = plumb_evaluation_get_answer (reasons->evaluation, finding);
+
+  if (finding->score != NULL)
+    {
+      if (g_hash_table_add (reasons->scores, (gpointer) finding->score))
+        g_ptr_array_add (reasons->phrases, phrase_score (reasons->evaluation, finding->score,
+                                                         reasons->language));
+    }
+  else if (value->type == PLUMB_VALUE_NULL)
+    add_unasked (reasons, plumb_text_get (finding->label, reasons->language));
+  else
+    g_ptr_array_add (reasons->phrases, plumb_phrase_answer (finding, value, reasons->language));
+}
+
 /**
  * plumb_reason_list:
  * @evaluation: an evaluation
  * @recommendation: an advice in force
  * @language: (nullable): as plumb_text_get() takes it
- * @maximum: at most so many, from 1
+ * @maximum: at most so many, from 2
  *
  * Returns: (transfer full): short phrases, the nearest reason first, such as
- *   "weeks since onset: 9" and "STarT Back: High"; what nobody has asked is named
- *   as such. Empty where the advice is not in force.
+ *   "weeks since onset: 9" and "STarT Back: High"; the last one names what nobody
+ *   has asked, where the advice rests on that. Empty where the advice is not in
+ *   force.
  */
 char **
 plumb_reason_list (const PlumbEvaluation *evaluation, const PlumbRecommendation *recommendation,
                    const char *language, guint maximum)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GStrvBuilder) reasons = g_strv_builder_new ();
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) scores = g_hash_table_new (NULL, NULL);
-  guint n_reasons = 0;
+  g_autoptr (GString) unasked = g_string_new (NULL);
+  PlumbReasons reasons = { evaluation, language, phrases, unasked, 0, scores };
 
   g_return_val_if_fail (evaluation != NULL && recommendation != NULL, NULL);
-  g_return_val_if_fail (maximum > 0, NULL);
+  g_return_val_if_fail (maximum > 1, NULL);
 
-  findings = plumb_evaluation_list_because (evaluation, recommendation);
-  for (guint i = 0; i < findings->len && n_reasons < maximum; i++)
-    {
-      const PlumbFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *phrase = NULL;
+  findings = plumb_evaluation_list_particular (evaluation, recommendation);
+  for (guint i = 0; i < findings->len; i++)
+    add_reason (&reasons, g_ptr_array_index (findings, i));
+  if (phrases->len > maximum - (unasked->len > 0))
+    g_ptr_array_set_size (phrases, (int) (maximum - (unasked->len > 0)));
+  if (unasked->len > 0)
+    g_ptr_array_add (phrases,
+                     /* Translators: a reason for an advice; the labels of findings that have no
+                      * answer yet */
+                     g_strdup_printf (_ ("not asked: %s"), unasked->str));
+  if (phrases->len == 0
+      && plumb_evaluation_get_recommendation (evaluation, recommendation) == PLUMB_TRUE)
+    g_ptr_array_add (phrases, phrase_groundwork (recommendation, language));
+  g_ptr_array_add (phrases, NULL);
 
-      if (recommendation->stage->index > 0 && finding->groundwork)
-        continue;
-      if (finding->score != NULL && !g_hash_table_add (scores, (gpointer) finding->score))
-        continue;
-      phrase = finding->score != NULL
-                   ? phrase_score (evaluation, finding->score, language)
-                   : plumb_phrase_answer (finding, plumb_evaluation_get_answer (evaluation, finding),
-                                          language);
-      g_strv_builder_add (reasons, phrase);
-      n_reasons++;
-    }
-  if (n_reasons == 0 && findings->len > 0)
-    {
-      g_autofree char *phrase = phrase_groundwork (recommendation, language);
-
-      if (phrase != NULL)
-        g_strv_builder_add (reasons, phrase);
-    }
-
-  return g_strv_builder_end (reasons);
+  return g_strdupv ((char **) phrases->pdata);
 }

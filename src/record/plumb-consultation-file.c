@@ -49,12 +49,16 @@ locate (const char *text, const char *place, PlumbConsultationFileErrorPrivate *
         private->column = 1;
       }
     else if (((guchar) *cursor & 0xc0) != 0x80)
-      private->column++;
+  private->column++;
 }
 
 void
-plumb_consultation_file_set_error (GError **error, PlumbConsultationFileError code,
-                                   const char *text, const char *place, const char *format, ...)
+plumb_consultation_file_set_error (GError **error,
+                                   PlumbConsultationFileError code,
+                                   const char *text,
+                                   const char *place,
+                                   const char *format,
+                                   ...)
 {
   va_list arguments;
 
@@ -128,8 +132,8 @@ read_bounded (GFile *file, GError **error)
   if (stream == NULL)
     return NULL;
   data = g_malloc (PLUMB_CONSULTATION_FILE_MAX_SIZE + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data,
-                                PLUMB_CONSULTATION_FILE_MAX_SIZE + 1, &length, NULL, error))
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, PLUMB_CONSULTATION_FILE_MAX_SIZE + 1,
+                                &length, NULL, error))
     return NULL;
 
   return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (length, 1)), length);
@@ -145,7 +149,9 @@ read_bounded (GFile *file, GError **error)
  *   set in %G_IO_ERROR or %PLUMB_CONSULTATION_FILE_ERROR, and nothing read
  */
 PlumbConsultation *
-plumb_consultation_file_read (PlumbPathway *pathway, GFile *file, GPtrArray **warnings,
+plumb_consultation_file_read (PlumbPathway *pathway,
+                              GFile *file,
+                              GPtrArray **warnings,
                               GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -195,8 +201,8 @@ plumb_consultation_file_write (PlumbConsultation *consultation, GFile *file, GEr
   g_return_val_if_fail (PLUMB_IS_CONSULTATION (consultation), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  json = plumb_consultation_file_to_json (consultation,
-                                          plumb_response_was_completed (consultation));
+  json
+      = plumb_consultation_file_to_json (consultation, plumb_response_was_completed (consultation));
   real = follow_link (file);
 
   return g_file_replace_contents (real, json, strlen (json), NULL, FALSE, G_FILE_CREATE_PRIVATE,

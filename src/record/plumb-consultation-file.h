@@ -33,17 +33,21 @@ typedef enum
  * warnings: (out) (optional) (transfer full): messages, such as items that the
  * pathway does not know (they are kept and written back).
  */
-PlumbConsultation *plumb_consultation_file_parse (PlumbPathway *pathway, const char *data,
-                                                  gssize length, GPtrArray **warnings,
+PlumbConsultation *plumb_consultation_file_parse (PlumbPathway *pathway,
+                                                  const char *data,
+                                                  gssize length,
+                                                  GPtrArray **warnings,
                                                   GError **error);
-PlumbConsultation *plumb_consultation_file_read (PlumbPathway *pathway, GFile *file,
-                                                 GPtrArray **warnings, GError **error);
-gboolean plumb_consultation_file_error_get_position (const GError *error, guint *line,
-                                                     guint *column);
+PlumbConsultation *plumb_consultation_file_read (PlumbPathway *pathway,
+                                                 GFile *file,
+                                                 GPtrArray **warnings,
+                                                 GError **error);
+gboolean
+plumb_consultation_file_error_get_position (const GError *error, guint *line, guint *column);
 
 /* JSON text, an item a line, stable order; g_free. */
 char *plumb_consultation_file_to_json (PlumbConsultation *consultation, gboolean completed);
-gboolean plumb_consultation_file_write (PlumbConsultation *consultation, GFile *file,
-                                        GError **error);
+gboolean
+plumb_consultation_file_write (PlumbConsultation *consultation, GFile *file, GError **error);
 
 G_END_DECLS

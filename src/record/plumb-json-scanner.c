@@ -53,7 +53,8 @@ expect (PlumbJsonScanner *self, char wanted, const char *reason)
 {
   skip_space (self);
   if (peek (self) != wanted)
-    return fail (self, self->cursor, self->cursor < self->end ? reason : _ ("The text is cut off."));
+    return fail (self, self->cursor,
+                 self->cursor < self->end ? reason : _ ("The text is cut off."));
   self->cursor++;
   return TRUE;
 }
@@ -204,8 +205,8 @@ scan_word (PlumbJsonScanner *self)
         }
     }
 
-  return fail (self, self->cursor, peek (self) < 0 ? _ ("The text is cut off.")
-                                                   : _ ("A value was expected here."));
+  return fail (self, self->cursor,
+               peek (self) < 0 ? _ ("The text is cut off.") : _ ("A value was expected here."));
 }
 
 /* ---- objects and arrays ------------------------------------------------------------------ */

@@ -20,7 +20,7 @@ typedef struct
 
 /* objects: every object, in the order in which they begin; members: the values
  * of the outermost object. Both of PlumbJsonSpan. */
-gboolean plumb_json_scan (const char *data, gsize length, GArray *objects, GArray *members,
-                          GError **error);
+gboolean
+plumb_json_scan (const char *data, gsize length, GArray *objects, GArray *members, GError **error);
 
 G_END_DECLS

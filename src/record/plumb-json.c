@@ -11,10 +11,10 @@ struct _PlumbJson
 {
   const char *data;
   JsonParser *parser;
-  GArray *objects;        /* PlumbJsonSpan */
-  GArray *members;        /* PlumbJsonSpan */
-  GHashTable *span_of;    /* JsonObject to PlumbJsonSpan, of objects */
-  GHashTable *member_of;  /* name to PlumbJsonSpan, of members */
+  GArray *objects;       /* PlumbJsonSpan */
+  GArray *members;       /* PlumbJsonSpan */
+  GHashTable *span_of;   /* JsonObject to PlumbJsonSpan, of objects */
+  GHashTable *member_of; /* name to PlumbJsonSpan, of members */
 };
 
 /* ---- the tree beside the text ------------------------------------------------------------ */
@@ -52,8 +52,7 @@ walk_node (PlumbJsonWalk *walk, JsonNode *node)
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *object = json_node_get_object (node);
-      PlumbJsonSpan *span
-          = &g_array_index (walk->json->objects, PlumbJsonSpan, walk->n_objects++);
+      PlumbJsonSpan *span = &g_array_index (walk->json->objects, PlumbJsonSpan, walk->n_objects++);
 
       g_hash_table_insert (walk->json->span_of, object, span);
       /* The parser lets the last of two equal names win. */
@@ -168,8 +167,8 @@ get_slice (GHashTable *table, gconstpointer key)
 {
   const PlumbJsonSpan *span = g_hash_table_lookup (table, key);
 
-  return span ? (PlumbJsonSlice) { span->start, span->end - span->start }
-              : (PlumbJsonSlice) { NULL, 0 };
+  return span ? (PlumbJsonSlice){ span->start, span->end - span->start }
+              : (PlumbJsonSlice){ NULL, 0 };
 }
 
 /**
@@ -181,7 +180,7 @@ get_slice (GHashTable *table, gconstpointer key)
 PlumbJsonSlice
 plumb_json_get_slice (const PlumbJson *self, JsonObject *object)
 {
-  g_return_val_if_fail (self != NULL, (PlumbJsonSlice) { 0 });
+  g_return_val_if_fail (self != NULL, (PlumbJsonSlice){ 0 });
 
   return get_slice (self->span_of, object);
 }
@@ -195,7 +194,7 @@ plumb_json_get_slice (const PlumbJson *self, JsonObject *object)
 PlumbJsonSlice
 plumb_json_get_member (const PlumbJson *self, const char *name)
 {
-  g_return_val_if_fail (self != NULL && name != NULL, (PlumbJsonSlice) { 0 });
+  g_return_val_if_fail (self != NULL && name != NULL, (PlumbJsonSlice){ 0 });
 
   return get_slice (self->member_of, name);
 }

@@ -138,7 +138,7 @@ read_value (const PlumbFinding *finding, JsonNode *node, PlumbValue *value)
         return FALSE;
       /* Borrowed, until the consultation takes its own copy. FHIR has no empty texts. */
       if (*string != '\0')
-        *value = (PlumbValue) { .type = PLUMB_VALUE_STRING, .string = string };
+        *value = (PlumbValue){ .type = PLUMB_VALUE_STRING, .string = string };
       return TRUE;
     case PLUMB_FINDING_CHOICE:
       return read_choice (finding, node, value);
@@ -179,7 +179,9 @@ find_value (JsonObject *answer, const char **name, JsonNode **node)
  * Returns: %FALSE with @error set to a sentence about the answer alone
  */
 gboolean
-plumb_response_answer_read (const PlumbFinding *finding, JsonObject *answer, PlumbValue *value,
+plumb_response_answer_read (const PlumbFinding *finding,
+                            JsonObject *answer,
+                            PlumbValue *value,
                             GError **error)
 {
   const char *name = NULL;

@@ -68,7 +68,9 @@ foreach_item (PlumbResponseReader *self, JsonObject *parent, PlumbItemFunc func,
 }
 
 static gboolean
-foreach_item_of_answers (PlumbResponseReader *self, JsonObject *item, PlumbItemFunc func,
+foreach_item_of_answers (PlumbResponseReader *self,
+                         JsonObject *item,
+                         PlumbItemFunc func,
                          gpointer data)
 {
   JsonArray *answers;
@@ -176,7 +178,9 @@ is_unknown_throughout (PlumbResponseReader *self, JsonObject *item, gpointer dat
 }
 
 static gboolean
-read_answer (PlumbResponseReader *self, JsonObject *item, const PlumbFinding *finding,
+read_answer (PlumbResponseReader *self,
+             JsonObject *item,
+             const PlumbFinding *finding,
              JsonArray *answers)
 {
   PlumbAnswer answer = { finding, plumb_value_null () };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static gboolean G_GNUC_PRINTF (3, 4)
-fail (PlumbResponseReader *self, const char *member, const char *format, ...)
+    fail (PlumbResponseReader *self, const char *member, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -35,7 +35,9 @@ plumb_response_reader_warn (PlumbResponseReader *self, const char *format, ...)
 
 /* A text that may be absent: then *string is NULL. */
 static gboolean
-get_string (PlumbResponseReader *self, JsonObject *resource, const char *member,
+get_string (PlumbResponseReader *self,
+            JsonObject *resource,
+            const char *member,
             const char **string)
 {
   JsonNode *node = json_object_get_member (resource, member);
@@ -213,9 +215,9 @@ fail_together (PlumbResponseReader *self, const GError *reason)
 {
   const PlumbFinding *onset = plumb_pathway_get_role (self->pathway, PLUMB_ROLE_ONSET_DATE);
   const PlumbFinding *visit = plumb_pathway_get_role (self->pathway, PLUMB_ROLE_VISIT_DATE);
-  gboolean of_dates = onset != NULL && visit != NULL
-                      && g_error_matches (reason, PLUMB_CONSULTATION_ERROR,
-                                          PLUMB_CONSULTATION_ERROR_DATE);
+  gboolean of_dates
+      = onset != NULL && visit != NULL
+        && g_error_matches (reason, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_DATE);
 
   if (!of_dates)
     plumb_consultation_file_set_error (self->error, PLUMB_CONSULTATION_FILE_ERROR_ITEM, NULL, NULL,
@@ -253,8 +255,8 @@ make_consultation (PlumbResponseReader *self)
     }
   remainder = get_remainder (self, resource);
   plumb_consultation_set_remainder (consultation, remainder);
-  plumb_consultation_set_id (consultation, json_object_get_string_member_with_default (
-                                               resource, "id", NULL));
+  plumb_consultation_set_id (consultation,
+                             json_object_get_string_member_with_default (resource, "id", NULL));
 
   return g_steal_pointer (&consultation);
 }
@@ -293,8 +295,11 @@ skip_byte_order_mark (const char *data, gsize *length)
  *   in %PLUMB_CONSULTATION_FILE_ERROR set, and nothing read
  */
 PlumbConsultation *
-plumb_consultation_file_parse (PlumbPathway *pathway, const char *data, gssize length,
-                               GPtrArray **warnings, GError **error)
+plumb_consultation_file_parse (PlumbPathway *pathway,
+                               const char *data,
+                               gssize length,
+                               GPtrArray **warnings,
+                               GError **error)
 {
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PlumbConsultation) consultation = NULL;

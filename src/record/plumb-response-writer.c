@@ -75,11 +75,9 @@ append_authored (GString *text, PlumbConsultation *consultation, PlumbJson *rema
 {
   const PlumbFinding *finding = plumb_pathway_get_role (
       plumb_consultation_get_pathway (consultation), PLUMB_ROLE_VISIT_DATE);
-  const PlumbValue *visit
-      = finding ? plumb_consultation_get_answer (consultation, finding) : NULL;
+  const PlumbValue *visit = finding ? plumb_consultation_get_answer (consultation, finding) : NULL;
   JsonNode *node = remainder ? json_object_get_member (
-                                   json_node_get_object (plumb_json_get_root (remainder)),
-                                   "authored")
+                       json_node_get_object (plumb_json_get_root (remainder)), "authored")
                              : NULL;
   const char *kept = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
                          ? json_node_get_string (node)
@@ -116,8 +114,7 @@ append_kept_members (GString *text, PlumbJson *remainder)
 static void
 append_answers (GString *items, PlumbConsultation *consultation)
 {
-  GPtrArray *findings
-      = plumb_pathway_get_findings (plumb_consultation_get_pathway (consultation));
+  GPtrArray *findings = plumb_pathway_get_findings (plumb_consultation_get_pathway (consultation));
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -139,10 +136,10 @@ append_answers (GString *items, PlumbConsultation *consultation)
 static void
 append_kept_items (GString *items, PlumbJson *remainder)
 {
-  JsonNode *node = json_object_get_member (
-      json_node_get_object (plumb_json_get_root (remainder)), "item");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
-                                                                  : NULL;
+  JsonNode *node
+      = json_object_get_member (json_node_get_object (plumb_json_get_root (remainder)), "item");
+  JsonArray *array
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -150,8 +147,7 @@ append_kept_items (GString *items, PlumbJson *remainder)
 
       if (JSON_NODE_HOLDS_OBJECT (element))
         {
-          PlumbJsonSlice slice
-              = plumb_json_get_slice (remainder, json_node_get_object (element));
+          PlumbJsonSlice slice = plumb_json_get_slice (remainder, json_node_get_object (element));
 
           g_string_append (items, items->len > 0 ? ",\n    " : "    ");
           g_string_append_len (items, slice.text, slice.length);
@@ -183,8 +179,7 @@ plumb_consultation_file_to_json (PlumbConsultation *consultation, gboolean compl
   if (plumb_consultation_get_id (consultation) != NULL)
     append_member (text, "id", plumb_consultation_get_id (consultation));
   append_questionnaire (text, plumb_consultation_get_pathway (consultation));
-  append_member (text, "status",
-                 completed ? PLUMB_RESPONSE_COMPLETED : PLUMB_RESPONSE_IN_PROGRESS);
+  append_member (text, "status", completed ? PLUMB_RESPONSE_COMPLETED : PLUMB_RESPONSE_IN_PROGRESS);
   append_authored (text, consultation, remainder);
   if (remainder != NULL)
     append_kept_members (text, remainder);

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plumb-advice-card.h"
+#include "plumb-advice-fold.h"
+#include "plumb-advice-list.h"
+#include "plumb-advice-order.h"
+#include "plumb-advice-panel.h"
+#include "plumb-advice-words.h"
+#include "plumb-disagreement-popover.h"
+#include "plumb-statement-list.h"
+#include "plumb-test-window.h"
+
+static void
+test_finalize (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  PlumbPathway *pathway = plumb_session_get_pathway (session);
+  GPtrArray *recommendations = plumb_pathway_get_recommendations (pathway);
+
+  plumb_test_check_finalized (plumb_advice_panel_new (NULL));
+  plumb_test_check_finalized (plumb_advice_panel_new (session));
+  plumb_test_check_finalized (plumb_advice_list_new ());
+  plumb_test_check_finalized (plumb_advice_fold_new (PLUMB_STRENGTH_DO));
+  for (guint i = 0; i < recommendations->len; i++)
+    {
+      const PlumbRecommendation *recommendation = g_ptr_array_index (recommendations, i);
+
+      plumb_test_check_finalized (plumb_advice_card_new (recommendation));
+      plumb_test_check_finalized (plumb_statement_popover_new (recommendation->statements));
+      plumb_test_check_finalized (
+          plumb_disagreement_popover_new (recommendation->disagreements));
+    }
+}
+
+static void
+test_finalize_shown (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR "weeks_since_onset=3");
+  plumb_test_check_finalized_shown (plumb_advice_panel_new (session));
+}
+
+/* The nth widget of a type below another, in the order of the screen. */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, guint *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_card (GtkWidget *panel, guint n)
+{
+  return find_widget (panel, PLUMB_TYPE_ADVICE_CARD, &n);
+}
+
+static const char *
+get_card_id (GtkWidget *panel, guint n)
+{
+  return plumb_advice_card_get_recommendation (PLUMB_ADVICE_CARD (find_card (panel, n)))->id;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nothing known is not nothing wrong. */
+static void
+test_nothing_yet (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = g_object_ref_sink (plumb_advice_panel_new (session));
+
+  g_assert_null (find_card (panel, 0));
+  g_assert_true (says (panel, "No advice yet"));
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  g_assert_nonnull (find_card (panel, 0));
+  g_assert_false (says (panel, "No advice yet"));
+  g_object_unref (panel);
+}
+
+/* What was there stays the same widget, whatever comes beside it. */
+static void
+test_cards_stay (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = g_object_ref_sink (plumb_advice_panel_new (session));
+  GtkWidget *first;
+  const char *id;
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  first = find_card (panel, 0);
+  id = get_card_id (panel, 0);
+  plumb_test_answer (session, "pain_score=5");
+  g_assert_cmpstr (get_card_id (panel, 0), ==, id);
+  g_assert_true (find_card (panel, 0) == first);
+  g_object_unref (panel);
+}
+
+static void
+divide (PlumbPathway *pathway, const char *answers, const char *stage, GPtrArray **open,
+        GPtrArray **folded)
+{
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (pathway, answers);
+
+  plumb_advice_divide (evaluation, plumb_pathway_lookup_stage (pathway, stage), open, folded);
+}
+
+static const PlumbRecommendation *
+get (GPtrArray *array, guint i)
+{
+  return g_ptr_array_index (array, i);
+}
+
+/* Much advice: about eight stand open, those of the stage in view among them. */
+static void
+test_divide (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (
+      pathway, PLUMB_TEST_CLEAR "weeks_since_onset=3 leg_pain=false paresthesia=false "
+                                "leg_weakness=false neurological_deficit=false "
+                                "nsaid_contraindicated=false nsaid_trial=none");
+  const PlumbStage *medicines = plumb_pathway_lookup_stage (pathway, "medicines");
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+  guint n_here = 0;
+  guint n_cautions = 0;
+
+  plumb_advice_divide (evaluation, medicines, &open, &folded);
+  g_assert_cmpuint (folded->len, >, 0);
+  for (guint i = 0; i < open->len; i++)
+    {
+      n_here += get (open, i)->stage == medicines;
+      n_cautions += get (open, i)->strength == PLUMB_STRENGTH_CAUTION;
+    }
+  g_assert_cmpuint (open->len, ==, MAX (PLUMB_ADVICE_OPEN, n_cautions));
+  g_assert_cmpuint (n_here, >, 0);
+  for (guint i = 0; i < folded->len; i++)
+    {
+      g_assert_cmpint (get (folded, i)->urgency, ==, PLUMB_URGENCY_ROUTINE);
+      g_assert_cmpint (get (folded, i)->strength, !=, PLUMB_STRENGTH_CAUTION);
+    }
+}
+
+/* With a red flag nothing else is in force, and nothing of it is folded, wherever one looks. */
+static void
+test_red_flag (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+
+  divide (pathway, "rf_saddle_anesthesia=true", "medicines", &open, &folded);
+  g_assert_cmpuint (folded->len, ==, 0);
+  g_assert_cmpuint (open->len, >, 0);
+  g_assert_cmpint (get (open, 0)->urgency, ==, PLUMB_URGENCY_EMERGENCY);
+  for (guint i = 0; i < open->len; i++)
+    g_assert_cmpstr (get (open, i)->stage->id, ==, "triage");
+}
+
+/* The order on the screen is that of urgency, then of strength. */
+static void
+test_order (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+
+  divide (pathway, PLUMB_TEST_CLEAR "weeks_since_onset=3", "first_steps", &open, &folded);
+  for (guint i = 1; i < open->len; i++)
+    {
+      const PlumbRecommendation *before = get (open, i - 1);
+      const PlumbRecommendation *after = get (open, i);
+
+      g_assert_true (before->urgency < after->urgency
+                     || (before->urgency == after->urgency
+                         && before->strength <= after->strength));
+    }
+}
+
+static void
+test_reason (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  g_autoptr (PlumbEvaluation) evaluation
+      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "weeks_since_onset=3");
+  const PlumbRecommendation *recommendation
+      = plumb_pathway_lookup_recommendation (pathway, "stay_active");
+  g_autofree char *all = plumb_advice_reason (evaluation, recommendation, G_MAXUINT);
+  g_autofree char *one = plumb_advice_reason (evaluation, recommendation, 1);
+
+  g_assert_true (g_str_has_prefix (all, "Because: "));
+  /* Fourteen answers, one reason. */
+  g_assert_nonnull (strstr (all, "Red flags: none"));
+  g_assert_null (strstr (all, "fever"));
+  g_assert_nonnull (strstr (one, " more"));
+  g_assert_cmpuint (strlen (one), <, strlen (all));
+}
+
+static void
+test_statements (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  const PlumbRecommendation *recommendation
+      = plumb_pathway_lookup_recommendation (pathway, "stay_active");
+  g_autofree char *two = plumb_advice_statement_ids (recommendation->statements, 2);
+  g_autofree char *texts = plumb_advice_statement_texts (recommendation->statements);
+  g_autofree char *rest
+      = g_strdup_printf (" +%u", recommendation->statements->len - 2);
+
+  g_assert_true (g_str_has_prefix (two, "M02 "));
+  g_assert_true (g_str_has_suffix (two, rest));
+  for (guint i = 0; i < recommendation->statements->len; i++)
+    {
+      const PlumbStatement *statement = g_ptr_array_index (recommendation->statements, i);
+
+      g_assert_nonnull (strstr (texts, plumb_text_get (statement->text, NULL)));
+      g_assert_nonnull (strstr (texts, plumb_text_get (statement->source->title, NULL)));
+    }
+}
+
+/* Every side is heard, and what the pathway does of it. */
+static void
+test_disagreement (void)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  GPtrArray *disagreements = plumb_pathway_get_disagreements (pathway);
+
+  for (guint i = 0; i < disagreements->len; i++)
+    {
+      const PlumbDisagreement *disagreement = g_ptr_array_index (disagreements, i);
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      GtkWidget *popover;
+      GtkWidget *content;
+
+      g_ptr_array_add (one, (gpointer) disagreement);
+      popover = g_object_ref_sink (plumb_disagreement_popover_new (one));
+      content = gtk_popover_get_child (GTK_POPOVER (popover));
+      g_assert_true (says (content, plumb_text_get (disagreement->note, NULL)));
+      for (guint j = 0; j < disagreement->sides->len; j++)
+        {
+          const PlumbSide *side = g_ptr_array_index (disagreement->sides, j);
+
+          g_assert_true (says (content, plumb_text_get (side->text, NULL)));
+        }
+      g_object_unref (popover);
+    }
+}
+
+/* Real days, counted from the visit. */
+static void
+test_reviews (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = g_object_ref_sink (plumb_advice_panel_new (session));
+  g_autoptr (GPtrArray) reviews = NULL;
+  const PlumbAdviceReview *review;
+  GDate today = plumb_test_today ();
+  g_autofree char *days = NULL;
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR "weeks_since_onset=1");
+  reviews = plumb_advice_list_reviews (plumb_session_get_evaluation (session));
+  g_assert_cmpuint (reviews->len, >, 0);
+  review = g_ptr_array_index (reviews, 0);
+  g_assert_cmpint (g_date_compare (&review->due, &today), >, 0);
+  g_assert_cmpint (g_date_compare (&review->earliest, &review->due), <=, 0);
+  days = plumb_advice_review_days (&review->earliest, &review->due);
+  g_assert_true (says (panel, days));
+  g_assert_true (says (panel, "Review"));
+  g_object_unref (panel);
+}
+
+int
+main (int argc, char *argv[])
+{
+  plumb_test_init (&argc, &argv);
+
+  g_test_add_func ("/advice-panel/finalize", test_finalize);
+  g_test_add_func ("/advice-panel/finalize-shown", test_finalize_shown);
+  g_test_add_func ("/advice-panel/nothing-yet", test_nothing_yet);
+  g_test_add_func ("/advice-panel/cards-stay", test_cards_stay);
+  g_test_add_func ("/advice-panel/divide", test_divide);
+  g_test_add_func ("/advice-panel/red-flag", test_red_flag);
+  g_test_add_func ("/advice-panel/order", test_order);
+  g_test_add_func ("/advice-panel/reason", test_reason);
+  g_test_add_func ("/advice-panel/statements", test_statements);
+  g_test_add_func ("/advice-panel/disagreement", test_disagreement);
+  g_test_add_func ("/advice-panel/reviews", test_reviews);
+
+  return g_test_run ();
+}
