@@ -44,13 +44,14 @@ add_node (GString *xml, int column, int row)
 {
   gboolean decision = row == 1;
 
-  g_string_append_printf (xml, "<node id=\"n%d_%d\" kind=\"%s\" column=\"%d\" row=\"%d\"%s>", column,
-                          row, decision ? "decision" : "action", column, row,
+  g_string_append_printf (xml, "<node id=\"n%d_%d\" kind=\"%s\" column=\"%d\" row=\"%d\"%s>",
+                          column, row, decision ? "decision" : "action", column, row,
                           decision ? " select=\"any\"" : "");
   g_string_append_printf (xml, "<text>Box of column %d in row %d</text>", column, row);
   if (row < N_ROWS)
-    g_string_append_printf (xml, decision ? "<exit to=\"n%d_%d\" when=\"f%d\"><label>yes</label></exit>"
-                                          : "<exit to=\"n%d_%d\"/>",
+    g_string_append_printf (xml,
+                            decision ? "<exit to=\"n%d_%d\" when=\"f%d\"><label>yes</label></exit>"
+                                     : "<exit to=\"n%d_%d\"/>",
                             column, row + 1, column);
   g_string_append (xml, "</node>");
 }
@@ -110,9 +111,9 @@ click (PlumbSession *session, guint number)
   if (finding->type == PLUMB_FINDING_BOOLEAN)
     value = plumb_value_boolean (round % 3 == 1);
   else if (finding->type == PLUMB_FINDING_CHOICE)
-    value = plumb_value_string (((const PlumbChoice *) g_ptr_array_index (
-                                     finding->choices, round % finding->choices->len))
-                                    ->code);
+    value = plumb_value_string (
+        ((const PlumbChoice *) g_ptr_array_index (finding->choices, round % finding->choices->len))
+            ->code);
   else if (finding->type == PLUMB_FINDING_INTEGER)
     value = plumb_value_integer (CLAMP ((gint64) (4 + round), finding->minimum, finding->maximum));
   else

@@ -219,6 +219,60 @@ test_zoom (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (plumb_chart_view_get_scale (self->view), fit, 0.001);
 }
 
+static gboolean
+is_in_view (Fixture *self, const PlumbNode *node)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
+  graphene_rect_t seen = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (viewport),
+                                             (float) gtk_widget_get_height (viewport));
+  graphene_rect_t bounds;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (plumb_chart_view_find_box (self->view, node), viewport, &bounds));
+  graphene_rect_inset (&bounds, 1, 1);
+
+  return graphene_rect_contains_rect (&seen, &bounds);
+}
+
+/* However large the chart, and wherever the consultation goes: where it is can be seen. */
+static void
+test_follows (Fixture *self, gconstpointer data)
+{
+  PlumbPathway *pathway = plumb_session_get_pathway (self->session);
+  GPtrArray *nodes = plumb_pathway_get_nodes (pathway);
+
+  plumb_chart_view_set_zoom (self->view, 1.5);
+  for (guint i = 0; i < nodes->len; i += 7)
+    {
+      const PlumbNode *node = g_ptr_array_index (nodes, i);
+
+      plumb_session_set_focus_node (self->session, node);
+      plumb_test_settle ();
+      g_assert_true (is_in_view (self, node));
+    }
+}
+
+static float
+get_left (Fixture *self, const char *id)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_box (self, id)),
+                                            GTK_WIDGET (self->view), &bounds));
+
+  return bounds.origin.x;
+}
+
+/* Where writing runs from right to left, so do columns. */
+static void
+test_right_to_left (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpfloat (get_left (self, "triage_cauda"), <, get_left (self, "triage_same_day"));
+  gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_RTL);
+  plumb_test_settle ();
+  g_assert_cmpfloat (get_left (self, "triage_cauda"), >, get_left (self, "triage_same_day"));
+}
+
 /* When a red flag stands, every other stage says that it waits. */
 static void
 test_pause (Fixture *self, gconstpointer data)
@@ -228,11 +282,11 @@ test_pause (Fixture *self, gconstpointer data)
   const PlumbStage *triage = plumb_pathway_lookup_stage (pathway, "triage");
   g_autofree char *reason = NULL;
 
-  g_assert_false (plumb_chart_is_paused (plumb_session_get_evaluation (self->session), other));
+  g_assert_false (plumb_chart_is_paused (self->session, other));
   plumb_test_answer (self->session, "rf_saddle_anesthesia=true");
-  g_assert_true (plumb_chart_is_paused (plumb_session_get_evaluation (self->session), other));
-  g_assert_false (plumb_chart_is_paused (plumb_session_get_evaluation (self->session), triage));
-  reason = plumb_chart_describe_pause (plumb_session_get_evaluation (self->session), other);
+  g_assert_true (plumb_chart_is_paused (self->session, other));
+  g_assert_false (plumb_chart_is_paused (self->session, triage));
+  reason = plumb_chart_describe_pause (self->session, other);
   g_assert_true (g_str_has_prefix (reason, "This stage is paused. First: "));
 }
 
@@ -276,6 +330,8 @@ main (int argc, char *argv[])
   add ("/chart-view/tab", test_tab);
   add ("/chart-view/link", test_link);
   add ("/chart-view/zoom", test_zoom);
+  add ("/chart-view/follows", test_follows);
+  add ("/chart-view/right-to-left", test_right_to_left);
   add ("/chart-view/pause", test_pause);
   g_test_add_func ("/chart-view/scroll-find", test_scroll_find);
 

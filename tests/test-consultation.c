@@ -178,6 +178,23 @@ test_onset_after_visit (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, "visit_date", "null");
 }
 
+/* Put away today and opened on another day, a consultation keeps its own day. */
+static void
+test_fix_visit_date (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (answer (fixture, "age", "48", NULL));
+  plumb_consultation_fix_visit_date (fixture->consultation);
+  assert_answer (fixture, "visit_date", "2026-11-21");
+  plumb_consultation_undo (fixture->consultation);
+  assert_answer (fixture, "age", "null");
+  assert_answer (fixture, "visit_date", "2026-11-21");
+  g_assert_false (plumb_consultation_get_can_undo (fixture->consultation));
+
+  g_assert_true (answer (fixture, "visit_date", "2026-11-20", NULL));
+  plumb_consultation_fix_visit_date (fixture->consultation);
+  assert_answer (fixture, "visit_date", "2026-11-20");
+}
+
 /* Whatever script a label is written in, it is kept to the letter. */
 static void
 test_text_as_typed (Fixture *fixture, gconstpointer data)
@@ -224,6 +241,7 @@ main (int argc, char *argv[])
     { "refused", test_refused },
     { "all-or-nothing", test_all_or_nothing },
     { "onset-after-visit", test_onset_after_visit },
+    { "fix-visit-date", test_fix_visit_date },
     { "text-as-typed", test_text_as_typed },
     { "load-is-no-step", test_load_is_no_step },
   };

@@ -38,8 +38,7 @@ tear_down (Fixture *self, gconstpointer data)
 static const PlumbNode *
 find_node (Fixture *self, const char *id)
 {
-  const PlumbNode *node
-      = plumb_pathway_lookup_node (plumb_session_get_pathway (self->session), id);
+  const PlumbNode *node = plumb_pathway_lookup_node (plumb_session_get_pathway (self->session), id);
 
   g_assert_nonnull (node);
 
@@ -132,9 +131,9 @@ test_exit_answers (Fixture *self, gconstpointer data)
   g_assert_true (PLUMB_IS_DECISION_POPOVER (popover));
   g_assert_true (gtk_widget_get_sensitive (none));
   g_signal_emit_by_name (none, "clicked");
-  g_assert_cmpint (plumb_evaluation_get_node_standing (
-                       plumb_session_get_evaluation (self->session), node),
-                   ==, PLUMB_STANDING_TAKEN);
+  g_assert_cmpint (
+      plumb_evaluation_get_node_standing (plumb_session_get_evaluation (self->session), node), ==,
+      PLUMB_STANDING_TAKEN);
   g_assert_cmpuint (count_answers (self), >, before + 1);
   plumb_session_undo (self->session);
   g_assert_cmpuint (count_answers (self), ==, before);
@@ -192,15 +191,43 @@ test_action (Fixture *self, gconstpointer data)
   g_assert_true (PLUMB_IS_DECISION_POPOVER (open_box (self, "triage_cauda")));
 }
 
+/* Whoever clicks through the chart alone gets on: every decision can be answered
+ * where it stands, and every other box says something or leads somewhere. */
+static void
+test_every_box (Fixture *self, gconstpointer data)
+{
+  GPtrArray *nodes = plumb_pathway_get_nodes (plumb_session_get_pathway (self->session));
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const PlumbNode *node = g_ptr_array_index (nodes, i);
+      GtkWidget *popover;
+
+      plumb_session_set_stage (self->session, node->stage);
+      plumb_chart_view_open (self->view, node);
+      popover = find_popover (self);
+      if (node->kind == PLUMB_NODE_LINK)
+        g_assert_true (popover == NULL && plumb_session_get_stage (self->session) != node->stage);
+      else if (node->kind == PLUMB_NODE_DECISION)
+        g_assert_true (find_widget (popover, PLUMB_TYPE_QUESTION_CARD) != NULL
+                       || gtk_widget_get_sensitive (find_widget (popover, PLUMB_TYPE_EXIT_BUTTON)));
+      else
+        g_assert_true (PLUMB_IS_ACTION_POPOVER (popover));
+    }
+  plumb_test_settle ();
+}
+
 static void
 test_stage_leaves (Fixture *self, gconstpointer data)
 {
   PlumbPathway *pathway = plumb_session_get_pathway (self->session);
+  g_autoptr (GtkWidget) popover = g_object_ref (open_box (self, "triage_cauda"));
 
-  g_assert_nonnull (open_box (self, "triage_cauda"));
   plumb_session_set_stage (self->session, plumb_pathway_lookup_stage (pathway, "medicines"));
   plumb_test_settle ();
   g_assert_null (find_popover (self));
+  /* Closed, not only gone: an open one would keep every click to itself. */
+  g_assert_false (gtk_widget_get_visible (popover));
 }
 
 static void
@@ -220,6 +247,7 @@ main (int argc, char *argv[])
   add ("/decision-popover/closes", test_closes);
   add ("/decision-popover/card", test_card);
   add ("/decision-popover/action", test_action);
+  add ("/decision-popover/every-box", test_every_box);
   add ("/decision-popover/stage-leaves", test_stage_leaves);
 
   return g_test_run ();

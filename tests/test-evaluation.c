@@ -170,6 +170,20 @@ test_because_of_the_groundwork (void)
   g_assert_cmpstr (reasons[0], ==, "No red flag");
 }
 
+/* Questions that were asked together and of which none applies are one reason. */
+static void
+test_because_of_a_whole_card (void)
+{
+  g_autoptr (PlumbEvaluation) evaluation
+      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "nerve=false weeks_since_onset=1");
+  g_auto (GStrv) reasons = plumb_reason_list (
+      evaluation, plumb_pathway_lookup_recommendation (pathway, "natural_history"), NULL, 4);
+
+  g_assert_cmpstr (reasons[0], ==, "weeks since onset: 1");
+  g_assert_cmpstr (reasons[1], ==, "Leg symptoms: none");
+  g_assert_null (reasons[2]);
+}
+
 /* What an advice names itself comes before what it rests on, the first stage's answers too. */
 static void
 test_because_of_its_own_guard_first (void)
@@ -301,6 +315,21 @@ test_exit_choice (void)
   g_assert_cmpstr (answer->value.string, ==, "good");
 }
 
+/* "None tried yet" says nothing of what forbids the medicine, and must not record it. */
+static void
+test_exit_of_several_questions (void)
+{
+  g_autoptr (PlumbEvaluation) open = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR);
+  g_autoptr (PlumbEvaluation) asked
+      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "nsaid_contraindicated=false");
+  g_autoptr (GArray) answers
+      = plumb_evaluation_solve_exit (asked, find_exit ("medicines_nsaid", "medicines_first"));
+
+  g_assert_null (
+      plumb_evaluation_solve_exit (open, find_exit ("medicines_nsaid", "medicines_first")));
+  g_assert_cmpuint (answers->len, ==, 1);
+}
+
 /* Which of four signs it is, or how many weeks, an exit cannot know. */
 static void
 test_exit_ambiguous (void)
@@ -411,6 +440,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/because", test_because);
   g_test_add_func ("/evaluation/because-of-a-score", test_because_of_a_score);
   g_test_add_func ("/evaluation/because-of-the-groundwork", test_because_of_the_groundwork);
+  g_test_add_func ("/evaluation/because-of-a-whole-card", test_because_of_a_whole_card);
   g_test_add_func ("/evaluation/because-of-its-own-guard-first",
                    test_because_of_its_own_guard_first);
   g_test_add_func ("/evaluation/because-nobody-asked", test_because_nobody_asked);
@@ -422,6 +452,7 @@ main (int argc, char *argv[])
                    test_settled_for_want_of_an_answer);
   g_test_add_func ("/evaluation/exit-none-of-a-group", test_exit_none_of_a_group);
   g_test_add_func ("/evaluation/exit-choice", test_exit_choice);
+  g_test_add_func ("/evaluation/exit-of-several-questions", test_exit_of_several_questions);
   g_test_add_func ("/evaluation/exit-ambiguous", test_exit_ambiguous);
   g_test_add_func ("/evaluation/reviews", test_reviews);
   g_test_add_func ("/evaluation/weeks-from-dates", test_weeks_from_dates);

@@ -286,6 +286,56 @@ test_warnings (void)
     }
 }
 
+#define AREA(code) "{\"valueCoding\": {\"code\": \"" code "\"}}"
+
+static void
+test_body_map (void)
+{
+  g_autoptr (PlumbConsultation) consultation
+      = read_text (RESPONSE (ITEM ("body_map", AREA ("lower_back") ", {}, " AREA ("left_calf"))));
+  g_autoptr (PlumbConsultation) empty = read_text (RESPONSE ("{\"linkId\": \"body_map\"}"));
+  PlumbBodyMarks *marks = plumb_consultation_get_marks (consultation);
+
+  g_assert_cmpuint (plumb_body_marks_count (marks), ==, 2);
+  g_assert_true (
+      plumb_body_marks_get (marks, plumb_pathway_lookup_area (pathway, "lower_back")));
+  g_assert_true (plumb_body_marks_get (marks, plumb_pathway_lookup_area (pathway, "left_calf")));
+  g_assert_cmpuint (plumb_consultation_count_answers (consultation), ==, 0);
+  g_assert_false (plumb_consultation_get_can_undo (consultation));
+  g_assert_cmpuint (plumb_body_marks_count (plumb_consultation_get_marks (empty)), ==, 0);
+}
+
+/* No mark is lost in silence, and none is guessed. */
+static void
+test_bad_body_maps (void)
+{
+  static const struct
+  {
+    const char *items;
+    const char *part;
+  } cases[] = {
+    { ITEM ("body_map", AREA ("left_knee")), "“left_knee” is no area of the body map." },
+    { ITEM ("body_map", AREA ("leg_pain")), "“leg_pain” is no area of the body map." },
+    { ITEM ("body_map", AREA ("lower_back") ", " AREA ("lower_back")), "twice" },
+    { ITEM ("body_map", AREA ("lower_back")) ", " ITEM ("body_map", AREA ("left_calf")),
+      "It is answered twice." },
+    { ITEM ("body_map", "{\"valueString\": \"lower_back\"}"), "valueCoding" },
+    { ITEM ("body_map", "{\"valueCoding\": {\"display\": \"Lower back\"}}"), "valueCoding" },
+    { ITEM ("body_map", "{\"valueCoding\": {\"code\": 4}}"), "valueCoding" },
+    { ITEM ("body_map", "{\"valueCoding\": {\"code\": \"lower_back\"}, \"valueString\": \"a\"}"),
+      "several values" },
+    { "{\"linkId\": \"body_map\", \"answer\": \"lower_back\"}", "not a list" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf (RESPONSE ("%s"), cases[i].items);
+
+      assert_refused (json, -1, PLUMB_CONSULTATION_FILE_ERROR_ITEM, cases[i].part);
+      assert_refused (json, -1, PLUMB_CONSULTATION_FILE_ERROR_ITEM, "“body_map”");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +349,8 @@ main (int argc, char **argv)
   g_test_add_func ("/response-reader/bad-items", test_bad_items);
   g_test_add_func ("/response-reader/bad-resources", test_bad_resources);
   g_test_add_func ("/response-reader/warnings", test_warnings);
+  g_test_add_func ("/response-reader/body-map", test_body_map);
+  g_test_add_func ("/response-reader/bad-body-maps", test_bad_body_maps);
 
   return run_tests ();
 }

@@ -182,6 +182,41 @@ test_round_trip (void)
     }
 }
 
+#define MAP                                                             \
+  "{\"linkId\": \"body_map\", \"text\": \"Body map\", \"answer\": ["      \
+  "{\"valueCoding\": {\"code\": \"lower_back\", \"display\": \"Lower back\"}}, " \
+  "{\"valueCoding\": {\"code\": \"left_calf\", \"display\": \"Left calf\"}}]}"
+
+static void
+test_body_map (void)
+{
+  g_autoptr (PlumbConsultation) consultation
+      = read_text (RESPONSE (MAP ", " ITEM ("age", "{\"valueInteger\": 48}")));
+  g_autofree char *json = plumb_consultation_file_to_json (consultation, FALSE);
+  g_autoptr (PlumbConsultation) again = read_text (json);
+
+  assert_contains (json, MAP);
+  assert_same_answers (consultation, again);
+  g_assert_true (plumb_body_marks_equal (plumb_consultation_get_marks (consultation),
+                                         plumb_consultation_get_marks (again)));
+}
+
+/* Marks inside an item that the pathway does not know are taken out of it, like answers. */
+static void
+test_body_map_inside_unknown (void)
+{
+  g_autoptr (PlumbConsultation) consultation = read_with_warnings (
+      RESPONSE ("{\"linkId\": \"other\", \"answer\": [{\"valueBoolean\": true, \"item\": [" MAP
+                "]}]}"),
+      1);
+  g_autofree char *json = plumb_consultation_file_to_json (consultation, FALSE);
+  g_autoptr (PlumbConsultation) again = read_with_warnings (json, 1);
+
+  g_assert_cmpuint (plumb_body_marks_count (plumb_consultation_get_marks (consultation)), ==, 2);
+  g_assert_true (plumb_body_marks_equal (plumb_consultation_get_marks (consultation),
+                                         plumb_consultation_get_marks (again)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +229,8 @@ main (int argc, char **argv)
   g_test_add_func ("/response-writer/form", test_form);
   g_test_add_func ("/response-writer/empty", test_empty);
   g_test_add_func ("/response-writer/round-trip", test_round_trip);
+  g_test_add_func ("/response-writer/body-map", test_body_map);
+  g_test_add_func ("/response-writer/body-map-inside-unknown", test_body_map_inside_unknown);
 
   return run_tests ();
 }

@@ -41,8 +41,7 @@ answer_group (PlumbSession *session, const char *group, gboolean yes)
     {
       PlumbAnswer one = { g_ptr_array_index (findings, i), plumb_value_boolean (yes) };
 
-      if (g_str_equal (one.finding->group->id, group)
-          && one.finding->type == PLUMB_FINDING_BOOLEAN)
+      if (g_str_equal (one.finding->group->id, group) && one.finding->type == PLUMB_FINDING_BOOLEAN)
         g_array_append_val (answers, one);
     }
   plumb_session_answer_many (session, (const PlumbAnswer *) (gpointer) answers->data, answers->len,
@@ -133,11 +132,11 @@ test_undo (void)
   g_object_get (session, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   g_assert_true (can_undo);
   g_assert_true (can_redo);
-  g_assert_cmpuint (
-      plumb_consultation_count_answers (plumb_session_get_consultation (session)), ==, 1);
+  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)), ==,
+                    1);
   plumb_session_redo (session);
-  g_assert_cmpuint (
-      plumb_consultation_count_answers (plumb_session_get_consultation (session)), >, 10);
+  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)), >,
+                    10);
   g_object_get (session, "can-redo", &can_redo, NULL);
   g_assert_false (can_redo);
 }
@@ -334,14 +333,14 @@ test_save_and_open (void)
   g_signal_connect_swapped (session, "reset", G_CALLBACK (g_atomic_int_inc), &n_reset);
   plumb_session_clear (session);
   g_assert_null (plumb_session_get_file (session));
-  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)),
-                    ==, 0);
+  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)), ==,
+                    0);
   g_assert_true (plumb_session_open (session, file, &warnings, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_reset, ==, 2);
   g_assert_false (plumb_session_get_modified (session));
-  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)),
-                    >=, n_answers);
+  g_assert_cmpuint (plumb_consultation_count_answers (plumb_session_get_consultation (session)), >=,
+                    n_answers);
   g_assert_cmpuint (plumb_session_get_stage (session)->number, >, 1);
 }
 

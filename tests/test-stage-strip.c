@@ -31,8 +31,8 @@ test_finalize (void)
 static void
 assert_label (GtkWidget *widget, const char *expected)
 {
-  char *problem = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+  char *problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                      GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
 
   g_assert_cmpstr (problem, ==, NULL);
 }

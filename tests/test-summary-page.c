@@ -67,8 +67,7 @@ test_lazy (void)
 static void
 assert_property (GtkWidget *widget, GtkAccessibleProperty property, const char *expected)
 {
-  char *problem
-      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, expected);
+  char *problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, expected);
 
   g_assert_cmpstr (problem, ==, NULL);
 }

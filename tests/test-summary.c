@@ -431,6 +431,56 @@ add (const char *path, void (*function) (PlumbTestPdf *, gconstpointer))
   g_test_add (path, PlumbTestPdf, NULL, plumb_test_pdf_set_up, function, plumb_test_pdf_tear_down);
 }
 
+static PlumbDocument *
+summarize_marks (const char *answers, const char *area)
+{
+  g_autoptr (PlumbConsultation) consultation = plumb_test_consultation (pathway, answers);
+  g_autoptr (PlumbBodyMarks) marks = plumb_body_marks_new_with (
+      plumb_consultation_get_marks (consultation), plumb_pathway_lookup_area (pathway, area), TRUE);
+  g_autoptr (PlumbEvaluation) evaluation = NULL;
+
+  plumb_consultation_set_marks (consultation, marks);
+  evaluation = plumb_evaluation_new_for_consultation (consultation);
+
+  return plumb_summary_new (evaluation, NULL);
+}
+
+static const PlumbBlock *
+find_picture (GPtrArray *blocks, const char *start)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const PlumbBlock *block = g_ptr_array_index (blocks, i);
+      const PlumbBlock *inner;
+
+      if (block->kind == PLUMB_BLOCK_PICTURE && g_str_has_prefix (block->alternative, start))
+        return block;
+      inner = find_picture (block->children[0], start);
+      if (inner == NULL)
+        inner = find_picture (block->children[1], start);
+      if (inner != NULL)
+        return inner;
+    }
+
+  return NULL;
+}
+
+static void
+test_marks_are_a_picture_with_words (void)
+{
+  g_autoptr (PlumbDocument) document = summarize_marks (FULL, "left_calf");
+  g_autoptr (PlumbEvaluation) unmarked = plumb_test_evaluation (pathway, FULL);
+  g_autoptr (PlumbDocument) without = plumb_summary_new (unmarked, NULL);
+  const PlumbBlock *picture = find_picture (plumb_document_get_blocks (document), "Body map");
+
+  g_assert_nonnull (picture);
+  g_assert_cmpstr (picture->alternative, ==, "Body map, marked on the back: Left calf.");
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (picture->picture, NULL),
+                    (gssize) g_bytes_get_size (picture->picture), "[id=\"left_calf\"]"));
+  g_assert_null (find_picture (plumb_document_get_blocks (without), "Body map"));
+}
+
 static void
 add_all (void)
 {
@@ -459,6 +509,7 @@ add_all (void)
                    test_denied_red_flags_are_one_reason);
   g_test_add_func ("/summary/reviews-have-their-dates", test_reviews_have_their_dates);
   g_test_add_func ("/summary/warnings-are-said", test_warnings_are_said);
+  g_test_add_func ("/summary/marks-are-a-picture-with-words", test_marks_are_a_picture_with_words);
   g_test_add_func ("/summary/the-foot-says-what-this-is", test_the_foot_says_what_this_is);
   g_test_add_func ("/summary/a-full-visit-is-three-pages", test_a_full_visit_is_three_pages);
   g_test_add_func ("/summary/the-same-visit-is-the-same-file",

@@ -246,8 +246,7 @@ test_cards (void)
   g_object_ref_sink (card);
   for (guint i = 0; i < findings->len; i++)
     {
-      plumb_question_card_set_finding (PLUMB_QUESTION_CARD (card),
-                                       g_ptr_array_index (findings, i));
+      plumb_question_card_set_finding (PLUMB_QUESTION_CARD (card), g_ptr_array_index (findings, i));
       g_assert_true (plumb_question_card_contains (PLUMB_QUESTION_CARD (card),
                                                    g_ptr_array_index (findings, i)));
     }
@@ -279,8 +278,8 @@ count (gpointer object, gpointer anything, guint *n)
 static void
 test_panels (void)
 {
-  const GType types[] = { PLUMB_TYPE_QUESTION_PANEL, PLUMB_TYPE_FINDINGS_PANEL,
-                          PLUMB_TYPE_QUESTION_CARD };
+  const GType types[]
+      = { PLUMB_TYPE_QUESTION_PANEL, PLUMB_TYPE_FINDINGS_PANEL, PLUMB_TYPE_QUESTION_CARD };
   g_autoptr (PlumbSession) session = plumb_session_new (pathway);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -439,12 +438,12 @@ test_skip (void)
 }
 
 /* What the clinician in the story persistent-after-8-weeks knows. */
-#define STORY \
-  "red_flags=false non_spinal_cause=false age=48 leg_pain=false paresthesia=false " \
-  "leg_weakness=false neurological_deficit=false weeks_since_onset=9 pain_score=8 " \
-  "course=partial pt_started=true pt_weeks=8 pt_response=partial pt_adherent=true " \
-  "pt_intensity_ok=false pt_fits_cause=true pt_mostly_passive=false fear_avoidance=true " \
-  "work_affected=true biopsychosocial_done=false nsaid_contraindicated=false " \
+#define STORY                                                                                  \
+  "red_flags=false non_spinal_cause=false age=48 leg_pain=false paresthesia=false "            \
+  "leg_weakness=false neurological_deficit=false weeks_since_onset=9 pain_score=8 "            \
+  "course=partial pt_started=true pt_weeks=8 pt_response=partial pt_adherent=true "            \
+  "pt_intensity_ok=false pt_fits_cause=true pt_mostly_passive=false fear_avoidance=true "      \
+  "work_affected=true biopsychosocial_done=false nsaid_contraindicated=false "                 \
   "nsaid_trial=low_dose mri_done=false xray_done=false vcf_risk=false susp_bony_lesion=false " \
   "sb1=false sb2=false sb3=true sb4=true sb5=true sb6=true sb7=true sb8=true sb9=very_much"
 
@@ -553,10 +552,15 @@ assert_in_force (PlumbWindow *window, const char *id, PlumbTruth expected)
 static void
 test_story (void)
 {
-  const char *const plan[]
-      = { "biopsychosocial_assessment", "physio_biopsychosocial_skills", "review_by_12_weeks",
-          "psychological_therapy",      "pt_raise_intensity",            "nsaid_full_dose",
-          "fit_note",                   "imaging_reasonable",            "address_psychosocial" };
+  const char *const plan[] = { "biopsychosocial_assessment",
+                               "physio_biopsychosocial_skills",
+                               "review_by_12_weeks",
+                               "psychological_therapy",
+                               "pt_raise_intensity",
+                               "nsaid_full_dose",
+                               "fit_note",
+                               "imaging_reasonable",
+                               "address_psychosocial" };
   g_autoptr (PlumbConsultation) story = plumb_test_consultation (pathway, STORY);
   PlumbWindow *window = open_window ();
   PlumbQuestionCard *card = plumb_question_panel_get_card (window->questions);
@@ -635,8 +639,8 @@ test_any_script (void)
 {
   const char *const texts[] = { "Ж-17", "患者 3", "مريض ٣", "e\xcc\x81" };
   g_autoptr (PlumbSession) session = plumb_session_new (pathway);
-  PlumbAnswerControl *entry = g_object_ref_sink (
-      plumb_answer_control_new (session, find ("patient_label"), FALSE));
+  PlumbAnswerControl *entry
+      = g_object_ref_sink (plumb_answer_control_new (session, find ("patient_label"), FALSE));
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

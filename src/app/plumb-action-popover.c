@@ -4,6 +4,7 @@
 #include "plumb-advice-card.h"
 #include "plumb-chart-words.h"
 #include "plumb-language.h"
+#include "plumb-reveal.h"
 #include "plumb-statement-list.h"
 
 #include <glib/gi18n.h>
@@ -35,9 +36,9 @@ update (PlumbActionPopover *self)
 {
   PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
 
-  gtk_label_set_text (self->standing, plumb_chart_standing_word (
-                                          plumb_evaluation_get_node_standing (evaluation,
-                                                                              self->node)));
+  gtk_label_set_text (
+      self->standing,
+      plumb_chart_standing_word (plumb_evaluation_get_node_standing (evaluation, self->node)));
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     plumb_advice_card_update (PLUMB_ADVICE_CARD (card), evaluation);
@@ -53,6 +54,14 @@ add_cards (PlumbActionPopover *self)
       gtk_box_append (self->cards, plumb_advice_card_new (advice->recommendation));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->cards), self->node->advices->len > 0);
+}
+
+static void
+plumb_action_popover_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plumb_action_popover_parent_class)->show (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (PLUMB_ACTION_POPOVER (widget)->title));
 }
 
 static void
@@ -73,6 +82,7 @@ plumb_action_popover_class_init (PlumbActionPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plumb_action_popover_dispose;
+  widget_class->show = plumb_action_popover_show;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-action-popover.ui");
@@ -101,8 +111,7 @@ static void
 show_texts (PlumbActionPopover *self)
 {
   const char *text = translate (self->node->text);
-  const char *rationale
-      = self->node->rationale != NULL ? translate (self->node->rationale) : NULL;
+  const char *rationale = self->node->rationale != NULL ? translate (self->node->rationale) : NULL;
   g_autofree char *title = g_strdup_printf ("%u  %s", self->node->number, text);
 
   gtk_label_set_text (self->title, title);
@@ -146,4 +155,22 @@ plumb_action_popover_get_node (PlumbActionPopover *self)
   g_return_val_if_fail (PLUMB_IS_ACTION_POPOVER (self), NULL);
 
   return self->node;
+}
+
+static void
+unfold_card (GtkWidget *card, gconstpointer data)
+{
+  plumb_advice_card_unfold (PLUMB_ADVICE_CARD (card));
+}
+
+void
+plumb_action_popover_show_advice (PlumbActionPopover *self,
+                                  const PlumbRecommendation *recommendation)
+{
+  g_return_if_fail (PLUMB_IS_ACTION_POPOVER (self));
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (plumb_advice_card_get_recommendation (PLUMB_ADVICE_CARD (card)) == recommendation)
+      plumb_later (card, unfold_card, NULL);
 }

@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (PlumbActionPopover, plumb_action_popover, PLUMB, ACTION_PO
  */
 GtkWidget *plumb_action_popover_new (PlumbSession *session, const PlumbNode *node);
 const PlumbNode *plumb_action_popover_get_node (PlumbActionPopover *self);
+/* Unfolds one of the pieces of advice, and puts the keyboard there. */
+void plumb_action_popover_show_advice (PlumbActionPopover *self,
+                                       const PlumbRecommendation *recommendation);
 
 G_END_DECLS

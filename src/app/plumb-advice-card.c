@@ -11,14 +11,15 @@
 /* More than this is there to be opened, not to be read at a glance. */
 #define MOST_REASONS 3
 #define MOST_STATEMENTS 3
+#define ALL_REASONS 99
 
 struct _PlumbAdviceCard
 {
   AdwBin parent_instance;
 
+  GtkBox *header;
   GtkLabel *strength;
   GtkLabel *urgency;
-  GtkMenuButton *disagreement;
   GtkMenuButton *statements;
   GtkLabel *statement_ids;
   GtkLabel *title;
@@ -28,6 +29,7 @@ struct _PlumbAdviceCard
   GtkLabel *rationale;
 
   const PlumbRecommendation *recommendation;
+  char *all_reasons; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbAdviceCard, plumb_advice_card, ADW_TYPE_BIN)
@@ -65,18 +67,65 @@ create_disagreement (GtkMenuButton *button, gpointer data)
       button, plumb_disagreement_popover_new (self->recommendation->disagreements));
 }
 
+/* Tooltips are made when somebody waits for them: to set one asks the screen
+ * where the pointer is, and that takes long for so many cards. */
+
+static gboolean
+on_query_statements (GtkWidget *button,
+                     int x,
+                     int y,
+                     gboolean keyboard,
+                     GtkTooltip *tooltip,
+                     PlumbAdviceCard *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  g_autofree char *texts = NULL;
+
+  if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
+    return FALSE;
+  texts = plumb_advice_statement_texts (self->recommendation->statements);
+  gtk_tooltip_set_text (tooltip, texts);
+
+  return TRUE;
+}
+
+static gboolean
+on_query_reason (GtkWidget *label,
+                 int x,
+                 int y,
+                 gboolean keyboard,
+                 GtkTooltip *tooltip,
+                 PlumbAdviceCard *self)
+{
+  gtk_tooltip_set_text (tooltip, self->all_reasons);
+
+  return self->all_reasons != NULL;
+}
+
+static void
+plumb_advice_card_finalize (GObject *object)
+{
+  g_free (PLUMB_ADVICE_CARD (object)->all_reasons);
+
+  G_OBJECT_CLASS (plumb_advice_card_parent_class)->finalize (object);
+}
+
 static void
 plumb_advice_card_class_init (PlumbAdviceCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = plumb_advice_card_finalize;
+
   gtk_widget_class_set_css_name (widget_class, "advicecard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-advice-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-advice-card.ui");
+  gtk_widget_class_bind_template_callback (widget_class, on_query_statements);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_reason);
+  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, header);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, strength);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, urgency);
-  gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, disagreement);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, statements);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, statement_ids);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceCard, title);
@@ -98,24 +147,32 @@ show_statements (PlumbAdviceCard *self)
   GPtrArray *statements = self->recommendation->statements;
   g_autofree char *ids = plumb_advice_statement_ids (statements, MOST_STATEMENTS);
   g_autofree char *all = plumb_advice_statement_ids (statements, statements->len);
-  g_autofree char *texts = plumb_advice_statement_texts (statements);
   /* Translators: read aloud for the button with the numbers of statements. */
   g_autofree char *name = g_strdup_printf (_ ("Statements and sources: %s"), all);
 
   gtk_label_set_text (self->statement_ids, ids);
   gtk_widget_set_visible (GTK_WIDGET (self->statements), statements->len > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->statements), texts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->statements),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->statements), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_menu_button_set_create_popup_func (self->statements, create_statements, self, NULL);
 }
 
 static void
 show_disagreement (PlumbAdviceCard *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->disagreement),
-                          self->recommendation->disagreements->len > 0);
-  gtk_menu_button_set_create_popup_func (self->disagreement, create_disagreement, self, NULL);
+  GtkWidget *button;
+
+  if (self->recommendation->disagreements->len == 0)
+    return;
+  button = gtk_menu_button_new ();
+  /* Translators: a mark on a card of advice about which the sources disagree. */
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (_ ("DISAGREE")));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_disagreement, self, NULL);
+  gtk_widget_add_css_class (button, "disagree");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The sources disagree: see what each says"), -1);
+  gtk_box_insert_child_after (self->header, button, GTK_WIDGET (self->urgency));
 }
 
 static void
@@ -153,6 +210,10 @@ plumb_advice_card_new (const PlumbRecommendation *recommendation)
     gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
   gtk_label_set_text (self->strength, plumb_advice_strength_word (recommendation->strength));
   show_text (self->urgency, plumb_advice_urgency_word (recommendation->urgency));
+  gtk_widget_set_hexpand (recommendation->urgency < PLUMB_URGENCY_ROUTINE
+                              ? GTK_WIDGET (self->urgency)
+                              : GTK_WIDGET (self->strength),
+                          TRUE);
   show_text (self->title, translate (recommendation->title));
   show_text (self->details, translate (recommendation->clinician));
   show_text (self->reason, NULL);
@@ -206,15 +267,22 @@ plumb_advice_card_update (PlumbAdviceCard *self, const PlumbEvaluation *evaluati
   reason = dup_reason (self, evaluation, MOST_REASONS);
   if (g_strcmp0 (reason, gtk_label_get_text (self->reason)) != 0)
     {
-      g_autofree char *all = dup_reason (self, evaluation, G_MAXUINT);
-
       show_text (self->reason, reason);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), all);
+      g_free (self->all_reasons);
+      self->all_reasons = dup_reason (self, evaluation, ALL_REASONS);
     }
-  in_force
-      = plumb_evaluation_get_recommendation (evaluation, self->recommendation) == PLUMB_TRUE;
+  in_force = plumb_evaluation_get_recommendation (evaluation, self->recommendation) == PLUMB_TRUE;
   if (in_force)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "not-in-force");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "not-in-force");
+}
+
+void
+plumb_advice_card_unfold (PlumbAdviceCard *self)
+{
+  g_return_if_fail (PLUMB_IS_ADVICE_CARD (self));
+
+  gtk_toggle_button_set_active (self->why, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->why));
 }

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PlumbAdviceCard, plumb_advice_card, PLUMB, ADVICE_CARD, Ad
  */
 GtkWidget *plumb_advice_card_new (const PlumbRecommendation *recommendation);
 const PlumbRecommendation *plumb_advice_card_get_recommendation (PlumbAdviceCard *self);
+/* Shows the reasoning, and puts the keyboard there. */
+void plumb_advice_card_unfold (PlumbAdviceCard *self);
 void plumb_advice_card_update (PlumbAdviceCard *self, const PlumbEvaluation *evaluation);
 
 G_END_DECLS

@@ -48,8 +48,8 @@ plumb_advice_fold_class_init (PlumbAdviceFoldClass *klass)
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
   gtk_widget_class_set_css_name (widget_class, "advicefold");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-advice-fold.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-advice-fold.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceFold, expander);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceFold, list);
   gtk_widget_class_bind_template_callback (widget_class, fill);
@@ -83,6 +83,9 @@ show_count (PlumbAdviceFold *self)
                                            plumb_advice_strength_title (self->strength), n);
 
   gtk_expander_set_label (self->expander, text);
+  /* An expander has no name of its own in GTK 4.8. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
@@ -95,7 +98,8 @@ show_count (PlumbAdviceFold *self)
  * Takes what is of its strength.
  */
 void
-plumb_advice_fold_update (PlumbAdviceFold *self, GPtrArray *folded,
+plumb_advice_fold_update (PlumbAdviceFold *self,
+                          GPtrArray *folded,
                           const PlumbEvaluation *evaluation)
 {
   g_return_if_fail (PLUMB_IS_ADVICE_FOLD (self));

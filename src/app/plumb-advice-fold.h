@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (PlumbAdviceFold, plumb_advice_fold, PLUMB, ADVICE_FOLD, Ad
  * cards when it is opened.
  */
 GtkWidget *plumb_advice_fold_new (PlumbStrength strength);
-void plumb_advice_fold_update (PlumbAdviceFold *self, GPtrArray *folded,
+void plumb_advice_fold_update (PlumbAdviceFold *self,
+                               GPtrArray *folded,
                                const PlumbEvaluation *evaluation);
 
 G_END_DECLS

@@ -145,7 +145,8 @@ place_more (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
  * Adds, removes and moves what is different.
  */
 void
-plumb_advice_list_update (PlumbAdviceList *self, GPtrArray *recommendations,
+plumb_advice_list_update (PlumbAdviceList *self,
+                          GPtrArray *recommendations,
                           const PlumbEvaluation *evaluation)
 {
   g_return_if_fail (PLUMB_IS_ADVICE_LIST (self));

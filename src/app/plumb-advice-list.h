@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PlumbAdviceList, plumb_advice_list, PLUMB, ADVICE_LIST, Gt
  * Cards of advice below one another. A card that was there stays the same widget.
  */
 GtkWidget *plumb_advice_list_new (void);
-void plumb_advice_list_update (PlumbAdviceList *self, GPtrArray *recommendations,
+void plumb_advice_list_update (PlumbAdviceList *self,
+                               GPtrArray *recommendations,
                                const PlumbEvaluation *evaluation);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ find_urgent_stage (GPtrArray *advice)
 }
 
 static gboolean
-is_given_by (const PlumbEvaluation *evaluation, const PlumbRecommendation *recommendation,
+is_given_by (const PlumbEvaluation *evaluation,
+             const PlumbRecommendation *recommendation,
              const PlumbStage *stage)
 {
   for (guint i = 0; i < recommendation->carriers->len; i++)
@@ -35,7 +36,9 @@ must_be_open (const PlumbRecommendation *recommendation, const PlumbStage *urgen
 }
 
 static void
-choose (const PlumbEvaluation *evaluation, const PlumbStage *stage, GPtrArray *advice,
+choose (const PlumbEvaluation *evaluation,
+        const PlumbStage *stage,
+        GPtrArray *advice,
         GHashTable *chosen)
 {
   const PlumbStage *urgent_stage = find_urgent_stage (advice);
@@ -61,7 +64,9 @@ choose (const PlumbEvaluation *evaluation, const PlumbStage *stage, GPtrArray *a
  * adds; then the rest, until there is as much as can be taken in.
  */
 void
-plumb_advice_divide (const PlumbEvaluation *evaluation, const PlumbStage *stage, GPtrArray **open,
+plumb_advice_divide (const PlumbEvaluation *evaluation,
+                     const PlumbStage *stage,
+                     GPtrArray **open,
                      GPtrArray **folded)
 {
   g_autoptr (GPtrArray) advice = NULL;

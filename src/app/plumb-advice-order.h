@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 #define PLUMB_ADVICE_OPEN 8
 
 /* Divides the advice in force; each array (PlumbRecommendation, borrowed) stays in its order. */
-void plumb_advice_divide (const PlumbEvaluation *evaluation, const PlumbStage *stage,
-                          GPtrArray **open, GPtrArray **folded);
+void plumb_advice_divide (const PlumbEvaluation *evaluation,
+                          const PlumbStage *stage,
+                          GPtrArray **open,
+                          GPtrArray **folded);
 
 /* One day on which to look again, and what for. */
 typedef struct

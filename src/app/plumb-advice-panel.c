@@ -155,8 +155,7 @@ plumb_advice_panel_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
-plumb_advice_panel_set_property (GObject *object, guint id, const GValue *value,
-                                 GParamSpec *pspec)
+plumb_advice_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_SESSION)
     set_session (PLUMB_ADVICE_PANEL (object), g_value_get_object (value));
@@ -181,8 +180,8 @@ plumb_advice_panel_class_init (PlumbAdvicePanelClass *klass)
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
   gtk_widget_class_set_css_name (widget_class, "advicepanel");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-advice-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-advice-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbAdvicePanel, count);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdvicePanel, nothing);
   gtk_widget_class_bind_template_child (widget_class, PlumbAdvicePanel, list);

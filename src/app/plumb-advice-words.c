@@ -3,6 +3,7 @@
 
 #include "plumb-language.h"
 #include "plumb-phrase.h"
+#include "plumb-reason.h"
 
 #include <glib/gi18n.h>
 
@@ -93,121 +94,33 @@ plumb_advice_urgency_word (PlumbUrgency urgency)
     }
 }
 
-/* Reasons */
-
-static gboolean
-is_normal (const PlumbEvaluation *evaluation, const PlumbFinding *finding)
-{
-  return finding->normal != PLUMB_UNKNOWN
-         && plumb_value_get_truth (plumb_evaluation_get_answer (evaluation, finding))
-                == finding->normal;
-}
-
-/* Whether every question of the card was answered, and none remarkably. */
-static gboolean
-is_all_normal (const PlumbEvaluation *evaluation, const PlumbCard *card)
-{
-  for (guint i = 0; i < card->findings->len; i++)
-    {
-      const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
-
-      if (finding->type == PLUMB_FINDING_BOOLEAN && !is_normal (evaluation, finding))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The items of a score count as its result. */
-static char *
-phrase_score (const PlumbEvaluation *evaluation, const PlumbScore *score)
-{
-  for (guint i = 0; score->entered != NULL && i < score->field_terms->len; i++)
-    {
-      const PlumbValue *value
-          = plumb_evaluation_get_term (evaluation, g_ptr_array_index (score->field_terms, i));
-
-      const PlumbChoice *choice
-          = value->type == PLUMB_VALUE_STRING
-                ? plumb_finding_lookup_choice (score->entered, value->string)
-                : NULL;
-
-      if (choice != NULL)
-        /* Translators: a questionnaire and its result, such as "STarT Back: Medium risk". */
-        return g_strdup_printf (_ ("%s: %s"), translate (score->title),
-                                translate (choice->label));
-    }
-
-  return NULL;
-}
-
-static char *
-phrase_reason (const PlumbEvaluation *evaluation, const PlumbFinding *finding, GHashTable *seen)
-{
-  const PlumbCard *card = finding->card;
-  g_autofree char *result
-      = finding->score != NULL ? phrase_score (evaluation, finding->score) : NULL;
-
-  if (result != NULL)
-    return g_hash_table_add (seen, (gpointer) finding->score) ? g_steal_pointer (&result) : NULL;
-  if (card == NULL || card->findings->len < 3 || !is_normal (evaluation, finding)
-      || !is_all_normal (evaluation, card))
-    return plumb_phrase_answer (finding, plumb_evaluation_get_answer (evaluation, finding),
-                                plumb_app_language ());
-  if (!g_hash_table_add (seen, (gpointer) card))
-    return NULL;
-
-  /* Translators: the title of a group of questions, none of which applies: "Red flags: none". */
-  return g_strdup_printf (_ ("%s: none"), translate (card->title));
-}
-
 /**
  * plumb_advice_reason:
  * @evaluation: an evaluation
  * @recommendation: an advice in force
- * @most: how many reasons to give; the rest becomes a number
+ * @most: how many reasons to give, from 2
  *
- * Questions that were asked together and of which none applies are one reason.
- *
- * Returns: (transfer full) (nullable): the answers that put the advice in force,
- *   such as "Because: 3 weeks since onset, Red flags: none"
+ * Returns: (transfer full) (nullable): what put the advice in force, such as
+ *   "Because: weeks since onset: 3, STarT Back: High"
  */
 char *
-plumb_advice_reason (const PlumbEvaluation *evaluation, const PlumbRecommendation *recommendation,
+plumb_advice_reason (const PlumbEvaluation *evaluation,
+                     const PlumbRecommendation *recommendation,
                      guint most)
 {
-  g_autoptr (GPtrArray) because = NULL;
-  g_autoptr (GHashTable) seen = NULL;
-  g_autoptr (GString) list = NULL;
-  guint n = 0;
+  g_auto (GStrv) reasons = NULL;
+  g_autofree char *list = NULL;
 
   g_return_val_if_fail (evaluation != NULL && recommendation != NULL, NULL);
 
-  because = plumb_evaluation_list_because (evaluation, recommendation);
-  seen = g_hash_table_new (NULL, NULL);
-  list = g_string_new (NULL);
-  for (guint i = 0; i < because->len; i++)
-    {
-      g_autofree char *reason
-          = phrase_reason (evaluation, g_ptr_array_index (because, i), seen);
-
-      if (reason == NULL || n++ >= most)
-        continue;
-      if (n > 1)
-        g_string_append (list, _ (", "));
-      g_string_append (list, reason);
-    }
-  if (n == 0)
+  reasons = plumb_reason_list (evaluation, recommendation, plumb_app_language (), most);
+  if (reasons == NULL || reasons[0] == NULL)
     return NULL;
-  if (n > most)
-    {
-      g_string_append_c (list, ' ');
-      /* Translators: at the end of a list of reasons. */
-      g_string_append_printf (list, ngettext ("and %u more", "and %u more", n - most), n - most);
-    }
+  /* Translators: between the items of a list. */
+  list = g_strjoinv (_ (", "), reasons);
 
   /* Translators: before the answers that put an advice in force. */
-  return g_strdup_printf (_ ("Because: %s"), list->str);
+  return g_strdup_printf (_ ("Because: %s"), list);
 }
 
 /* Sources */

@@ -11,7 +11,8 @@ const char *plumb_advice_strength_title (PlumbStrength strength);
 const char *plumb_advice_strength_class (PlumbStrength strength);
 const char *plumb_advice_urgency_word (PlumbUrgency urgency);
 char *plumb_advice_reason (const PlumbEvaluation *evaluation,
-                           const PlumbRecommendation *recommendation, guint most);
+                           const PlumbRecommendation *recommendation,
+                           guint most);
 char *plumb_advice_statement_ids (GPtrArray *statements, guint most);
 char *plumb_advice_statement_texts (GPtrArray *statements);
 char *plumb_advice_describe_source (const PlumbSource *source);

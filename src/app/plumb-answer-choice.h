@@ -6,7 +6,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_ANSWER_CHOICE (plumb_answer_choice_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbAnswerChoice, plumb_answer_choice, PLUMB, ANSWER_CHOICE,
+G_DECLARE_FINAL_TYPE (PlumbAnswerChoice,
+                      plumb_answer_choice,
+                      PLUMB,
+                      ANSWER_CHOICE,
                       PlumbAnswerControl)
 
 G_END_DECLS

@@ -99,13 +99,16 @@ plumb_answer_control_set_property (GObject *object,
   switch (id)
     {
     case PROP_SESSION:
-      private->session = g_value_dup_object (value);
+      private
+      ->session = g_value_dup_object (value);
       break;
     case PROP_FINDING:
-      private->finding = g_value_get_pointer (value);
+      private
+      ->finding = g_value_get_pointer (value);
       break;
     case PROP_AS_LINE:
-      private->as_line = g_value_get_boolean (value);
+      private
+      ->as_line = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -116,15 +119,13 @@ static void
 plumb_answer_control_class_init (PlumbAnswerControlClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags
-      = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = plumb_answer_control_constructed;
   object_class->dispose = plumb_answer_control_dispose;
   object_class->set_property = plumb_answer_control_set_property;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, flags);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, flags);
   properties[PROP_FINDING] = g_param_spec_pointer ("finding", NULL, NULL, flags);
   properties[PROP_AS_LINE] = g_param_spec_boolean ("as-line", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -31,8 +31,8 @@ struct _PlumbAnswerControlClass
   void (*show_error) (PlumbAnswerControl *self, const char *message);
 };
 
-PlumbAnswerControl *plumb_answer_control_new (PlumbSession *session, const PlumbFinding *finding,
-                                              gboolean as_line);
+PlumbAnswerControl *
+plumb_answer_control_new (PlumbSession *session, const PlumbFinding *finding, gboolean as_line);
 PlumbSession *plumb_answer_control_get_session (PlumbAnswerControl *self);
 const PlumbFinding *plumb_answer_control_get_finding (PlumbAnswerControl *self);
 gboolean plumb_answer_control_get_as_line (PlumbAnswerControl *self);

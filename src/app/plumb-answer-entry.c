@@ -219,8 +219,8 @@ plumb_answer_entry_class_init (PlumbAnswerEntryClass *klass)
   control_class->forget = plumb_answer_entry_forget;
 
   gtk_widget_class_set_css_name (widget_class, "answerentry");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-answer-entry.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-answer-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbAnswerEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, PlumbAnswerEntry, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

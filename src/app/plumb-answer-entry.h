@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_ANSWER_ENTRY (plumb_answer_entry_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbAnswerEntry, plumb_answer_entry, PLUMB, ANSWER_ENTRY,
-                      PlumbAnswerControl)
+G_DECLARE_FINAL_TYPE (PlumbAnswerEntry, plumb_answer_entry, PLUMB, ANSWER_ENTRY, PlumbAnswerControl)
 
 gboolean plumb_answer_entry_commit (PlumbAnswerEntry *self);
 gboolean plumb_answer_entry_revert (PlumbAnswerEntry *self);

@@ -130,8 +130,7 @@ add_button (PlumbAnswerList *self, guint position, guint key)
 
   gtk_button_set_child (GTK_BUTTON (button), create_content (text, key));
   gtk_widget_add_css_class (button, "answer");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, button);
   g_ptr_array_add (self->buttons, button);
@@ -183,9 +182,8 @@ plumb_answer_list_new (PlumbSession *session, const PlumbFinding *finding, guint
   self = g_object_new (PLUMB_TYPE_ANSWER_LIST, "session", session, "finding", finding, NULL);
   for (guint i = 0; i < count_answers (finding); i++)
     add_button (self, i, first_key + i);
-  plumb_answer_list_show_value (
-      PLUMB_ANSWER_CONTROL (self),
-      plumb_answer_control_get_value (PLUMB_ANSWER_CONTROL (self)));
+  plumb_answer_list_show_value (PLUMB_ANSWER_CONTROL (self),
+                                plumb_answer_control_get_value (PLUMB_ANSWER_CONTROL (self)));
 
   return self;
 }

@@ -77,8 +77,7 @@ add_toggle (PlumbAnswerToggles *self, GtkBox *box, const char *label)
   /* Translators: the name of a button for screen readers: the finding and the answer to it. */
   g_autofree char *name = g_strdup_printf (_ ("%s %s"), title, label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, button);
 

@@ -21,10 +21,10 @@ parse_integer (const PlumbFinding *finding, const char *text, PlumbValue *value,
   if (*at != '\0' || integer < finding->minimum || integer > finding->maximum)
     {
       /* Translators: shown beneath an entry. The two are the least and the greatest number. */
-      g_set_error (error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE,
-                   _ ("Please enter a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                      "."),
-                   finding->minimum, finding->maximum);
+      g_set_error (
+          error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE,
+          _ ("Please enter a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+          finding->minimum, finding->maximum);
       return FALSE;
     }
   *value = plumb_value_integer (integer);

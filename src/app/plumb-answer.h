@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean plumb_answer_parse (const PlumbFinding *finding, const char *text, PlumbValue *value,
+gboolean plumb_answer_parse (const PlumbFinding *finding,
+                             const char *text,
+                             PlumbValue *value,
                              GError **error);
 char *plumb_answer_format (const PlumbFinding *finding, const PlumbValue *value);
 gboolean plumb_answer_is_normal (const PlumbFinding *finding, const PlumbValue *value);

@@ -20,14 +20,14 @@ G_DEFINE_FINAL_TYPE (PlumbApplication, plumb_application, ADW_TYPE_APPLICATION)
 
 /* The command line */
 
-static const GOptionEntry options[] = {
-  { "pathway", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL,
-    N_ ("Walk through the pathway of a file"), N_ ("FILE") },
-  /* For measuring how long starting takes. */
-  { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
-  { NULL }
-};
+static const GOptionEntry options[]
+    = { { "pathway", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL,
+          N_ ("Walk through the pathway of a file"), N_ ("FILE") },
+        /* For measuring how long starting takes. */
+        { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+        { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"),
+          NULL },
+        { NULL } };
 
 static gboolean
 load_pathway (PlumbApplication *self, const char *path)
@@ -133,6 +133,8 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.skip", { "<Control>k" } },
   { "win.search", { "<Control>f" } },
+  { "win.search-pathway", { "<Control><Shift>f" } },
+  { "win.outline", { "<Control><Shift>o" } },
   { "win.go-to-current", { "<Alt>End" } },
   { "win.show-page('pathway')", { "<Control>1" } },
   { "win.show-page('summary')", { "<Control>2" } },
@@ -147,8 +149,7 @@ add_stage_accelerators (GtkApplication *application)
       g_autofree char *action = g_strdup_printf ("win.show-stage(%d)", i);
       g_autofree char *key = g_strdup_printf ("<Alt>%d", i);
 
-      gtk_application_set_accels_for_action (application, action,
-                                             (const char *[]){ key, NULL });
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
     }
 }
 
@@ -197,8 +198,7 @@ plumb_application_init (PlumbApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   /* Translators: after "Usage: plumbline [OPTION…]". */
-  g_application_set_option_context_parameter_string (G_APPLICATION (self),
-                                                     _ ("[CONSULTATION…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[CONSULTATION…]"));
 }
 
 /**

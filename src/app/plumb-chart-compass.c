@@ -11,8 +11,11 @@ find_middle (const PlumbChartBox *box)
 
 /* How far ahead a box lies in the direction, and how far beside it. */
 static void
-measure (const PlumbChartBox *from, const PlumbChartBox *to, GtkDirectionType direction,
-         double *ahead, double *beside)
+measure (const PlumbChartBox *from,
+         const PlumbChartBox *to,
+         GtkDirectionType direction,
+         double *ahead,
+         double *beside)
 {
   PlumbPoint a = find_middle (from);
   PlumbPoint b = find_middle (to);
@@ -49,7 +52,9 @@ rank (const PlumbChartBox *from, const PlumbChartBox *to, GtkDirectionType direc
  * Returns: (nullable): the box where the arrow key leads
  */
 const PlumbChartBox *
-plumb_chart_compass_find (const PlumbChartBox *boxes, guint n_boxes, const PlumbChartBox *from,
+plumb_chart_compass_find (const PlumbChartBox *boxes,
+                          guint n_boxes,
+                          const PlumbChartBox *from,
                           GtkDirectionType direction)
 {
   const PlumbChartBox *best = NULL;

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Where an arrow key leads from one box: as the picture lies. NULL: nowhere. */
-const PlumbChartBox *plumb_chart_compass_find (const PlumbChartBox *boxes, guint n_boxes,
+const PlumbChartBox *plumb_chart_compass_find (const PlumbChartBox *boxes,
+                                               guint n_boxes,
                                                const PlumbChartBox *from,
                                                GtkDirectionType direction);
 const PlumbChartBox *plumb_chart_compass_first (const PlumbChartBox *boxes, guint n_boxes);

@@ -137,8 +137,12 @@ draw_ring (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *area)
  * Draws the outline of a box and what fills it.
  */
 void
-plumb_chart_draw_box (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *area,
-                      PlumbStanding standing, gboolean hovered, const PlumbChartPalette *palette)
+plumb_chart_draw_box (cairo_t *cr,
+                      PlumbNodeKind kind,
+                      const PlumbRectangle *area,
+                      PlumbStanding standing,
+                      gboolean hovered,
+                      const PlumbChartPalette *palette)
 {
   const GdkRGBA *fill = standing == PLUMB_STANDING_TAKEN ? &palette->route_fill : &palette->paper;
   GdkRGBA shade = palette->route;
@@ -162,7 +166,9 @@ plumb_chart_draw_box (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *are
 
 /* The triangle before the box at which the consultation is. */
 void
-plumb_chart_draw_marker (cairo_t *cr, const PlumbRectangle *area, gboolean right_to_left,
+plumb_chart_draw_marker (cairo_t *cr,
+                         const PlumbRectangle *area,
+                         gboolean right_to_left,
                          const PlumbChartPalette *palette)
 {
   double sign = right_to_left ? 1 : -1;
@@ -179,7 +185,9 @@ plumb_chart_draw_marker (cairo_t *cr, const PlumbRectangle *area, gboolean right
 
 /* The disc behind the number; its rim keeps it apart from the outline below it. */
 void
-plumb_chart_draw_badge (cairo_t *cr, const PlumbRectangle *badge, PlumbStanding standing,
+plumb_chart_draw_badge (cairo_t *cr,
+                        const PlumbRectangle *badge,
+                        PlumbStanding standing,
                         const PlumbChartPalette *palette)
 {
   PlumbRectangle rim = { badge->x - 1, badge->y - 1, badge->width + 2, badge->height + 2 };
@@ -257,8 +265,12 @@ trace_line (cairo_t *cr, const PlumbPoint *points, guint n_points, double arrow_
  * Draws the line of an exit and its arrowhead.
  */
 void
-plumb_chart_draw_edge (cairo_t *cr, const PlumbPoint *points, guint n_points, double arrow_length,
-                       PlumbStanding standing, const PlumbChartPalette *palette)
+plumb_chart_draw_edge (cairo_t *cr,
+                       const PlumbPoint *points,
+                       guint n_points,
+                       double arrow_length,
+                       PlumbStanding standing,
+                       const PlumbChartPalette *palette)
 {
   g_return_if_fail (n_points >= 2);
 

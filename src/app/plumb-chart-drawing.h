@@ -15,17 +15,27 @@ G_BEGIN_DECLS
 #define PLUMB_CHART_RING 6.0
 #define PLUMB_CHART_MARKER 30.0
 
-void plumb_chart_draw_box (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *area,
-                           PlumbStanding standing, gboolean hovered,
+void plumb_chart_draw_box (cairo_t *cr,
+                           PlumbNodeKind kind,
+                           const PlumbRectangle *area,
+                           PlumbStanding standing,
+                           gboolean hovered,
                            const PlumbChartPalette *palette);
-void plumb_chart_draw_marker (cairo_t *cr, const PlumbRectangle *area, gboolean right_to_left,
+void plumb_chart_draw_marker (cairo_t *cr,
+                              const PlumbRectangle *area,
+                              gboolean right_to_left,
                               const PlumbChartPalette *palette);
-void plumb_chart_draw_badge (cairo_t *cr, const PlumbRectangle *badge, PlumbStanding standing,
+void plumb_chart_draw_badge (cairo_t *cr,
+                             const PlumbRectangle *badge,
+                             PlumbStanding standing,
                              const PlumbChartPalette *palette);
-void plumb_chart_draw_check (cairo_t *cr, const PlumbRectangle *badge,
-                             const PlumbChartPalette *palette);
-void plumb_chart_draw_edge (cairo_t *cr, const PlumbPoint *points, guint n_points,
-                            double arrow_length, PlumbStanding standing,
+void
+plumb_chart_draw_check (cairo_t *cr, const PlumbRectangle *badge, const PlumbChartPalette *palette);
+void plumb_chart_draw_edge (cairo_t *cr,
+                            const PlumbPoint *points,
+                            guint n_points,
+                            double arrow_length,
+                            PlumbStanding standing,
                             const PlumbChartPalette *palette);
 
 const GdkRGBA *plumb_chart_line_color (const PlumbChartPalette *palette, PlumbStanding standing);

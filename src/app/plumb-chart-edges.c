@@ -17,7 +17,6 @@ struct _PlumbChartEdges
   PlumbChartPalette palette;
   Edge *edges;
   guint n_edges;
-  GskRenderNode *node; /* all of them */
 };
 
 /**
@@ -53,7 +52,6 @@ plumb_chart_edges_free (PlumbChartEdges *self)
     return;
   for (guint i = 0; i < self->n_edges; i++)
     g_clear_pointer (&self->edges[i].node, gsk_render_node_unref);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->layout, plumb_chart_layout_unref);
   g_clear_object (&self->context);
   g_free (self->edges);
@@ -103,10 +101,9 @@ create_label (PlumbChartEdges *self, const Edge *edge)
   pango_layout_set_alignment (layout, align < 0.25   ? PANGO_ALIGN_LEFT
                                       : align > 0.75 ? PANGO_ALIGN_RIGHT
                                                      : PANGO_ALIGN_CENTER);
-  pango_attr_list_insert (attributes,
-                          pango_attr_weight_new (edge->standing == PLUMB_STANDING_TAKEN
-                                                     ? PANGO_WEIGHT_BOLD
-                                                     : PANGO_WEIGHT_NORMAL));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (edge->standing == PLUMB_STANDING_TAKEN
+                                                                 ? PANGO_WEIGHT_BOLD
+                                                                 : PANGO_WEIGHT_NORMAL));
   pango_layout_set_attributes (layout, attributes);
 
   return layout;
@@ -146,29 +143,6 @@ paint (PlumbChartEdges *self, Edge *edge)
   edge->node = gtk_snapshot_free_to_node (snapshot);
 }
 
-static void
-collect (PlumbChartEdges *self, PlumbStanding standing, GPtrArray *nodes)
-{
-  for (guint i = 0; i < self->n_edges; i++)
-    if (self->edges[i].standing == standing && self->edges[i].node != NULL)
-      g_ptr_array_add (nodes, self->edges[i].node);
-}
-
-/* What is taken lies above what is open, and that above what is ruled out:
- * where exits share a stretch, the one that matters more is seen. */
-static void
-combine (PlumbChartEdges *self)
-{
-  g_autoptr (GPtrArray) nodes = g_ptr_array_sized_new (self->n_edges);
-
-  collect (self, PLUMB_STANDING_RULED_OUT, nodes);
-  collect (self, PLUMB_STANDING_OPEN, nodes);
-  collect (self, PLUMB_STANDING_TAKEN, nodes);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  if (nodes->len > 0)
-    self->node = gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
-}
-
 static PlumbStanding
 get_standing (const PlumbEvaluation *evaluation, const PlumbExit *exit)
 {
@@ -188,7 +162,8 @@ get_standing (const PlumbEvaluation *evaluation, const PlumbExit *exit)
  * Returns: whether anything did
  */
 gboolean
-plumb_chart_edges_update (PlumbChartEdges *self, const PlumbEvaluation *evaluation,
+plumb_chart_edges_update (PlumbChartEdges *self,
+                          const PlumbEvaluation *evaluation,
                           const PlumbChartPalette *palette)
 {
   gboolean recolored;
@@ -210,16 +185,46 @@ plumb_chart_edges_update (PlumbChartEdges *self, const PlumbEvaluation *evaluati
       paint (self, edge);
       changed = TRUE;
     }
-  if (changed)
-    combine (self);
 
   return changed;
 }
 
-GskRenderNode *
-plumb_chart_edges_get_node (PlumbChartEdges *self)
+static void
+append_edges (PlumbChartEdges *self,
+              PlumbStanding standing,
+              GtkSnapshot *snapshot,
+              const graphene_rect_t *visible)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      const Edge *edge = &self->edges[i];
+      graphene_rect_t bounds;
 
-  return self->node;
+      if (edge->standing != standing || edge->node == NULL)
+        continue;
+      gsk_render_node_get_bounds (edge->node, &bounds);
+      if (graphene_rect_intersection (&bounds, visible, NULL))
+        gtk_snapshot_append_node (snapshot, edge->node);
+    }
+}
+
+/**
+ * plumb_chart_edges_snapshot:
+ * @self: edges
+ * @snapshot: where to paint
+ * @visible: what can be seen, in coordinates of the layout
+ *
+ * What is taken lies above what is open, and that above what is ruled out:
+ * where exits share a stretch, the one that matters more is seen.
+ */
+void
+plumb_chart_edges_snapshot (PlumbChartEdges *self,
+                            GtkSnapshot *snapshot,
+                            const graphene_rect_t *visible)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && visible != NULL);
+
+  append_edges (self, PLUMB_STANDING_RULED_OUT, snapshot, visible);
+  append_edges (self, PLUMB_STANDING_OPEN, snapshot, visible);
+  append_edges (self, PLUMB_STANDING_TAKEN, snapshot, visible);
 }

@@ -17,10 +17,12 @@ typedef struct _PlumbChartEdges PlumbChartEdges;
 
 PlumbChartEdges *plumb_chart_edges_new (PlumbChartLayout *layout, PangoContext *context);
 void plumb_chart_edges_free (PlumbChartEdges *self);
-gboolean plumb_chart_edges_update (PlumbChartEdges *self, const PlumbEvaluation *evaluation,
+gboolean plumb_chart_edges_update (PlumbChartEdges *self,
+                                   const PlumbEvaluation *evaluation,
                                    const PlumbChartPalette *palette);
-/* Borrowed; NULL where there is nothing to paint. */
-GskRenderNode *plumb_chart_edges_get_node (PlumbChartEdges *self);
+void plumb_chart_edges_snapshot (PlumbChartEdges *self,
+                                 GtkSnapshot *snapshot,
+                                 const graphene_rect_t *visible);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbChartEdges, plumb_chart_edges_free)
 

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-chart-panel.h"
 
+#include "plumb-action-popover.h"
 #include "plumb-chart-words.h"
 #include "plumb-language.h"
 #include "plumb-legend.h"
+#include "plumb-reveal.h"
 #include "plumb-stage-strip.h"
 
 #define ZOOM_STEP 1.2
+/* Around a box to which somebody is led. */
+#define MARGIN 48
 
 struct _PlumbChartPanel
 {
@@ -18,7 +22,11 @@ struct _PlumbChartPanel
   GtkWidget *pause;
   GtkLabel *pause_text;
   PlumbChartView *view;
+  GtkStack *stack;
+  PlumbOutlineView *outline_view;
 
+  gboolean outline;
+  const PlumbRecommendation *wanted; /* to be shown once its box is open */
   PlumbSession *session;
   GSignalGroup *signals;
 };
@@ -29,6 +37,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_OUTLINE,
   N_PROPS
 };
 
@@ -46,8 +55,7 @@ show_text (GtkLabel *label, const char *text)
 static void
 show_pause (PlumbChartPanel *self, const PlumbStage *stage)
 {
-  g_autofree char *text
-      = plumb_chart_describe_pause (plumb_session_get_evaluation (self->session), stage);
+  g_autofree char *text = plumb_chart_describe_pause (self->session, stage);
 
   gtk_label_set_text (self->pause_text, text != NULL ? text : "");
   gtk_widget_set_visible (self->pause, text != NULL);
@@ -122,6 +130,8 @@ plumb_chart_panel_get_property (GObject *object, guint id, GValue *value, GParam
 {
   if (id == PROP_SESSION)
     g_value_set_object (value, PLUMB_CHART_PANEL (object)->session);
+  else if (id == PROP_OUTLINE)
+    g_value_set_boolean (value, PLUMB_CHART_PANEL (object)->outline);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -131,6 +141,8 @@ plumb_chart_panel_set_property (GObject *object, guint id, const GValue *value, 
 {
   if (id == PROP_SESSION)
     set_session (PLUMB_CHART_PANEL (object), g_value_get_object (value));
+  else if (id == PROP_OUTLINE)
+    plumb_chart_panel_set_outline (PLUMB_CHART_PANEL (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -148,20 +160,26 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OUTLINE]
+      = g_param_spec_boolean ("outline", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLUMB_TYPE_STAGE_STRIP);
   g_type_ensure (PLUMB_TYPE_CHART_VIEW);
   g_type_ensure (PLUMB_TYPE_LEGEND);
+  g_type_ensure (PLUMB_TYPE_OUTLINE_VIEW);
   gtk_widget_class_set_css_name (widget_class, "chartpanel");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-chart-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-chart-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, strip);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause_text);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, view);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, outline_view);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_in);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out);
   gtk_widget_class_install_action (widget_class, "chart.zoom-fit", NULL, zoom_fit);
@@ -194,4 +212,97 @@ plumb_chart_panel_get_view (PlumbChartPanel *self)
   g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), NULL);
 
   return self->view;
+}
+
+PlumbOutlineView *
+plumb_chart_panel_get_outline_view (PlumbChartPanel *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), NULL);
+
+  return self->outline_view;
+}
+
+gboolean
+plumb_chart_panel_get_outline (PlumbChartPanel *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), FALSE);
+
+  return self->outline;
+}
+
+void
+plumb_chart_panel_set_outline (PlumbChartPanel *self, gboolean outline)
+{
+  g_return_if_fail (PLUMB_IS_CHART_PANEL (self));
+
+  if (self->outline == outline)
+    return;
+  self->outline = outline;
+  gtk_stack_set_visible_child_name (self->stack, outline ? "outline" : "chart");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTLINE]);
+}
+
+/* Going to a box */
+
+static GtkPopover *
+open_box (PlumbChartPanel *self, const PlumbNode *node)
+{
+  if (self->outline)
+    {
+      plumb_outline_view_open (self->outline_view, node);
+      return plumb_outline_view_get_popover (self->outline_view);
+    }
+  plumb_chart_view_open (self->view, node);
+
+  return plumb_chart_view_get_popover (self->view);
+}
+
+static void
+show_advice (GtkWidget *widget, gconstpointer node)
+{
+  PlumbChartPanel *self = PLUMB_CHART_PANEL (widget);
+  const PlumbRecommendation *recommendation = g_steal_pointer (&self->wanted);
+  GtkPopover *popover = recommendation != NULL ? open_box (self, node) : NULL;
+
+  if (PLUMB_IS_ACTION_POPOVER (popover))
+    plumb_action_popover_show_advice (PLUMB_ACTION_POPOVER (popover), recommendation);
+}
+
+static void
+focus_box (GtkWidget *widget, gconstpointer node)
+{
+  PlumbChartPanel *self = PLUMB_CHART_PANEL (widget);
+  GtkWidget *box = self->outline ? plumb_outline_view_find_row (self->outline_view, node)
+                                 : plumb_chart_view_find_box (self->view, node);
+
+  if (box == NULL)
+    return;
+  gtk_widget_grab_focus (box);
+  plumb_reveal (box, MARGIN);
+  /* What opens points at the box where it is now. */
+  if (self->wanted != NULL)
+    plumb_later (widget, show_advice, node);
+}
+
+/**
+ * plumb_chart_panel_go_to:
+ * @self: a panel
+ * @node: a box
+ * @recommendation: (nullable): an advice that it carries
+ *
+ * Turns to a box and puts the keyboard there. The consultation stays where it is.
+ */
+void
+plumb_chart_panel_go_to (PlumbChartPanel *self,
+                         const PlumbNode *node,
+                         const PlumbRecommendation *recommendation)
+{
+  g_return_if_fail (PLUMB_IS_CHART_PANEL (self));
+  g_return_if_fail (node != NULL);
+
+  plumb_session_set_stage (self->session, node->stage);
+  if (self->outline)
+    plumb_outline_view_go_to (self->outline_view, node);
+  self->wanted = recommendation;
+  plumb_later (GTK_WIDGET (self), focus_box, node);
 }

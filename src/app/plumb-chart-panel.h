@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plumb-chart-view.h"
+#include "plumb-outline-view.h"
 #include "plumb-session.h"
 
 #include <adwaita.h>
@@ -19,10 +20,19 @@ G_DECLARE_FINAL_TYPE (PlumbChartPanel, plumb_chart_panel, PLUMB, CHART_PANEL, Ad
  *
  * Properties:
  *  session (PlumbSession, read-write)
+ *  outline (boolean, read-write): the pathway as a nested list in place of the chart
  * Actions, with keys that work in the whole window: chart.zoom-in (Ctrl+plus),
  * chart.zoom-out (Ctrl+minus), chart.zoom-fit (Ctrl+0).
  */
 GtkWidget *plumb_chart_panel_new (PlumbSession *session);
 PlumbChartView *plumb_chart_panel_get_view (PlumbChartPanel *self);
+PlumbOutlineView *plumb_chart_panel_get_outline_view (PlumbChartPanel *self);
+gboolean plumb_chart_panel_get_outline (PlumbChartPanel *self);
+void plumb_chart_panel_set_outline (PlumbChartPanel *self, gboolean outline);
+/* Puts the keyboard on a box, in the chart or the outline; opens it where it carries an advice
+ * that is asked for, or NULL. */
+void plumb_chart_panel_go_to (PlumbChartPanel *self,
+                              const PlumbNode *node,
+                              const PlumbRecommendation *recommendation);
 
 G_END_DECLS

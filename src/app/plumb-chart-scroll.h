@@ -16,8 +16,8 @@ typedef struct _PlumbChartScroll PlumbChartScroll;
 PlumbChartScroll *plumb_chart_scroll_new (GtkWidget *child);
 void plumb_chart_scroll_free (PlumbChartScroll *self);
 void plumb_chart_scroll_stop (PlumbChartScroll *self);
-void plumb_chart_scroll_show (PlumbChartScroll *self, const graphene_rect_t *area,
-                              gboolean animate);
+void
+plumb_chart_scroll_show (PlumbChartScroll *self, const graphene_rect_t *area, gboolean animate);
 
 /* The value nearest to the present one with which start to end can be seen. */
 double plumb_chart_scroll_find (double value, double page, double upper, double start, double end);

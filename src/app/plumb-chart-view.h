@@ -30,5 +30,7 @@ double plumb_chart_view_get_scale (PlumbChartView *self);
 GtkWidget *plumb_chart_view_find_box (PlumbChartView *self, const PlumbNode *node);
 /* What a click on the box does. */
 void plumb_chart_view_open (PlumbChartView *self, const PlumbNode *node);
+/* What is open from a box, or NULL. */
+GtkPopover *plumb_chart_view_get_popover (PlumbChartView *self);
 
 G_END_DECLS

@@ -38,6 +38,24 @@ plumb_chart_standing_word (PlumbStanding standing)
     }
 }
 
+/* The same in one word, within a sentence. */
+const char *
+plumb_chart_standing_short (PlumbStanding standing)
+{
+  switch (standing)
+    {
+    case PLUMB_STANDING_TAKEN:
+      return _ ("taken");
+    case PLUMB_STANDING_CURRENT:
+      return _ ("current");
+    case PLUMB_STANDING_RULED_OUT:
+      return _ ("ruled out");
+    case PLUMB_STANDING_OPEN:
+    default:
+      return _ ("still open");
+    }
+}
+
 /**
  * plumb_chart_exit_text:
  * @exit: an exit
@@ -120,60 +138,114 @@ plumb_chart_describe_node (const PlumbNode *node, PlumbStanding standing)
   return g_strdup_printf (_ ("%s Exits: %s"), place, exits);
 }
 
-/* What is urgent stands alone: it holds up every stage but its own. */
 static const PlumbRecommendation *
-find_urgent (const PlumbEvaluation *evaluation)
+find_alarm (PlumbSession *session, const PlumbStage *stage)
 {
-  g_autoptr (GPtrArray) advice = plumb_evaluation_list_advice (evaluation);
-  const PlumbRecommendation *first;
+  gboolean paused = FALSE;
+  const PlumbRecommendation *alarm = plumb_session_get_alarm (session, &paused);
 
-  if (advice->len == 0)
-    return NULL;
-  first = g_ptr_array_index (advice, 0);
-
-  return first->urgency < PLUMB_URGENCY_ROUTINE ? first : NULL;
+  return alarm != NULL && paused && alarm->stage != stage ? alarm : NULL;
 }
 
 /**
  * plumb_chart_is_paused:
- * @evaluation: an evaluation
+ * @session: a session
  * @stage: a stage
  *
- * Returns: whether @stage is not on the route because something urgent is
+ * Returns: whether @stage waits because something comes before all else
  */
 gboolean
-plumb_chart_is_paused (const PlumbEvaluation *evaluation, const PlumbStage *stage)
+plumb_chart_is_paused (PlumbSession *session, const PlumbStage *stage)
 {
-  const PlumbRecommendation *urgent;
+  g_return_val_if_fail (PLUMB_IS_SESSION (session) && stage != NULL, FALSE);
 
-  g_return_val_if_fail (evaluation != NULL && stage != NULL, FALSE);
-
-  if (plumb_evaluation_get_stage_standing (evaluation, stage) != PLUMB_STANDING_RULED_OUT)
-    return FALSE;
-  urgent = find_urgent (evaluation);
-
-  return urgent != NULL && urgent->stage != stage;
+  return find_alarm (session, stage) != NULL;
 }
 
 /**
  * plumb_chart_describe_pause:
- * @evaluation: an evaluation
+ * @session: a session
  * @stage: a stage
  *
  * Returns: (transfer full) (nullable): why @stage is not on the route; %NULL
  *   where it is, or may be
  */
 char *
-plumb_chart_describe_pause (const PlumbEvaluation *evaluation, const PlumbStage *stage)
+plumb_chart_describe_pause (PlumbSession *session, const PlumbStage *stage)
 {
-  g_return_val_if_fail (evaluation != NULL && stage != NULL, NULL);
+  const PlumbRecommendation *alarm;
 
-  if (plumb_evaluation_get_stage_standing (evaluation, stage) != PLUMB_STANDING_RULED_OUT)
+  g_return_val_if_fail (PLUMB_IS_SESSION (session) && stage != NULL, NULL);
+
+  alarm = find_alarm (session, stage);
+  if (alarm != NULL)
+    /* Translators: above the chart of a stage. The word is an advice: "Emergency imaging". */
+    return g_strdup_printf (_ ("This stage is paused. First: %s."), translate (alarm->title));
+  if (plumb_evaluation_get_stage_standing (plumb_session_get_evaluation (session), stage)
+      != PLUMB_STANDING_RULED_OUT)
     return NULL;
-  if (plumb_chart_is_paused (evaluation, stage))
-    /* Translators: above the chart of a stage. The word is an advice, such as "Emergency imaging". */
-    return g_strdup_printf (_ ("This stage is paused. First: %s."),
-                            translate (find_urgent (evaluation)->title));
 
   return g_strdup (_ ("With these answers this stage is not on the route."));
+}
+
+/**
+ * plumb_chart_describe_exit:
+ * @exit: an exit
+ * @standing: how it stands
+ *
+ * Returns: (transfer full): its label, where it leads and how it stands: "low, to step
+ *   14: still open"
+ */
+char *
+plumb_chart_describe_exit (const PlumbExit *exit, PlumbStanding standing)
+{
+  const char *how = plumb_chart_standing_short (standing);
+  const char *label;
+
+  g_return_val_if_fail (exit != NULL, NULL);
+
+  label = exit->label != NULL ? translate (exit->label) : NULL;
+  if (exit->target->number == 0)
+    return label != NULL
+               /* Translators: read aloud for an exit that leads to another stage: its label, the
+                * text of the link, how it stands: "yes, to Go to 5 Physio: taken". */
+               ? g_strdup_printf (_ ("%s, to %s: %s"), label, translate (exit->target->text), how)
+               : g_strdup_printf (_ ("to %s: %s"), translate (exit->target->text), how);
+
+  return label != NULL
+             /* Translators: read aloud for an exit: its label, the number of the box that it leads
+              * to, how it stands: "low, to step 14: still open". */
+             ? g_strdup_printf (_ ("%s, to step %u: %s"), label, exit->target->number, how)
+             : g_strdup_printf (_ ("to step %u: %s"), exit->target->number, how);
+}
+
+/**
+ * plumb_chart_describe_branch:
+ * @node: a box
+ * @evaluation: how things stand
+ *
+ * Returns: (transfer full): what the box is and where it leads, in whole sentences
+ */
+char *
+plumb_chart_describe_branch (const PlumbNode *node, const PlumbEvaluation *evaluation)
+{
+  g_autofree char *place = NULL;
+  g_autoptr (GString) exits = g_string_new (NULL);
+
+  g_return_val_if_fail (node != NULL && evaluation != NULL, NULL);
+
+  place = describe_place (
+      node, plumb_chart_standing_word (plumb_evaluation_get_node_standing (evaluation, node)));
+  for (guint i = 0; i < node->exits->len; i++)
+    {
+      const PlumbExit *exit = g_ptr_array_index (node->exits, i);
+      g_autofree char *text
+          = plumb_chart_describe_exit (exit, plumb_evaluation_get_exit_standing (evaluation, exit));
+
+      g_string_append_printf (exits, "%s%s", i > 0 ? "; " : "", text);
+    }
+  if (exits->len == 0)
+    return g_steal_pointer (&place);
+
+  return g_strdup_printf (_ ("%s Exits: %s"), place, exits->str);
 }

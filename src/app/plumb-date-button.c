@@ -26,8 +26,7 @@ G_DEFINE_FINAL_TYPE (PlumbDateButton, plumb_date_button, ADW_TYPE_BIN)
 static const PlumbValue *
 get_value (PlumbDateButton *self)
 {
-  return plumb_evaluation_get_answer (plumb_session_get_evaluation (self->session),
-                                      self->finding);
+  return plumb_evaluation_get_answer (plumb_session_get_evaluation (self->session), self->finding);
 }
 
 static void
@@ -93,10 +92,15 @@ on_clear (PlumbDateButton *self)
   answer (self, &value);
 }
 
+/* A day that is typed closes the calendar as one that is chosen does. */
 static void
 on_evaluation (PlumbDateButton *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return;
+  if (get_value (self)->type == PLUMB_VALUE_DATE)
+    gtk_popover_popdown (self->popover);
+  else
     show_day (self);
 }
 
@@ -119,8 +123,8 @@ plumb_date_button_class_init (PlumbDateButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_date_button_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-date-button.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, button);
   gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, popover);
   gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, question);

@@ -67,8 +67,8 @@ take_exit (PlumbDecisionPopover *self, PlumbExitButton *button)
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
-  if (!plumb_session_answer_many (self->session, (const PlumbAnswer *) answers->data,
-                                  answers->len, &error))
+  if (!plumb_session_answer_many (self->session, (const PlumbAnswer *) answers->data, answers->len,
+                                  &error))
     show_text (self->error, error->message);
   else if (!self->was_current && gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_popover_popdown (GTK_POPOVER (self));
@@ -81,8 +81,7 @@ add_exits (PlumbDecisionPopover *self)
     {
       GtkWidget *button = plumb_exit_button_new (g_ptr_array_index (self->node->exits, i), i + 1);
 
-      g_signal_connect_object (button, "clicked", G_CALLBACK (take_exit), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (take_exit), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->exits, button);
     }
 }
@@ -95,7 +94,10 @@ update_exits (PlumbDecisionPopover *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->exits)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    all_offered &= plumb_exit_button_update (PLUMB_EXIT_BUTTON (child), evaluation);
+    {
+      plumb_exit_button_set_key_visible (PLUMB_EXIT_BUTTON (child), self->card == NULL);
+      all_offered &= plumb_exit_button_update (PLUMB_EXIT_BUTTON (child), evaluation);
+    }
 
   return all_offered;
 }
@@ -224,9 +226,10 @@ add_questions (PlumbDecisionPopover *self, gboolean all_offered)
 {
   g_autoptr (GPtrArray) units = list_units (self);
 
-  /* Then the exits are the answers. */
+  /* Where the exits cover every case and each is a click, they are the answers. */
   if (units->len == 0
-      || (units->len == 1 && all_offered && is_plain (g_ptr_array_index (units, 0))
+      || (self->node->select == PLUMB_SELECT_ONE && units->len == 1 && all_offered
+          && is_plain (g_ptr_array_index (units, 0))
           && ((const PlumbFinding *) g_ptr_array_index (units, 0))->score == NULL))
     return;
   self->card = PLUMB_QUESTION_CARD (plumb_question_card_new (self->session));
@@ -300,6 +303,18 @@ on_key_pressed (PlumbDecisionPopover *self, guint key, guint code, GdkModifierTy
   return press_exit (self, (guint) digit);
 }
 
+/* The keyboard begins where a stray Enter answers nothing. */
+static void
+plumb_decision_popover_show (GtkWidget *widget)
+{
+  PlumbDecisionPopover *self = PLUMB_DECISION_POPOVER (widget);
+
+  GTK_WIDGET_CLASS (plumb_decision_popover_parent_class)->show (widget);
+
+  if (self->card == NULL || !gtk_widget_grab_focus (GTK_WIDGET (self->card)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
 static void
 plumb_decision_popover_dispose (GObject *object)
 {
@@ -318,6 +333,7 @@ plumb_decision_popover_class_init (PlumbDecisionPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plumb_decision_popover_dispose;
+  widget_class->show = plumb_decision_popover_show;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-decision-popover.ui");

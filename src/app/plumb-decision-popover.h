@@ -8,7 +8,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_DECISION_POPOVER (plumb_decision_popover_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbDecisionPopover, plumb_decision_popover, PLUMB, DECISION_POPOVER,
+G_DECLARE_FINAL_TYPE (PlumbDecisionPopover,
+                      plumb_decision_popover,
+                      PLUMB,
+                      DECISION_POPOVER,
                       GtkPopover)
 
 /**

@@ -47,10 +47,20 @@ add_side (GtkBox *box, const PlumbSide *side, guint number)
   gtk_box_append (box, part);
 }
 
-static void
-add_disagreement (GtkBox *box, const PlumbDisagreement *disagreement)
+/**
+ * plumb_disagreement_add:
+ * @box: where to show it
+ * @disagreement: a disagreement
+ *
+ * Adds what each side says, and what the pathway does.
+ */
+void
+plumb_disagreement_add (GtkBox *box, const PlumbDisagreement *disagreement)
 {
   const char *language = plumb_app_language ();
+
+  g_return_if_fail (GTK_IS_BOX (box));
+  g_return_if_fail (disagreement != NULL);
 
   add_label (box, plumb_text_get (disagreement->title, language), "heading");
   for (guint i = 0; i < disagreement->sides->len; i++)
@@ -90,7 +100,7 @@ plumb_disagreement_popover_new (GPtrArray *disagreements)
     {
       if (i > 0)
         gtk_box_append (self->content, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      add_disagreement (self->content, g_ptr_array_index (disagreements, i));
+      plumb_disagreement_add (self->content, g_ptr_array_index (disagreements, i));
     }
 
   return GTK_WIDGET (self);

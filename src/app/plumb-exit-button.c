@@ -24,8 +24,8 @@ plumb_exit_button_class_init (PlumbExitButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-exit-button.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-exit-button.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbExitButton, mark);
   gtk_widget_class_bind_template_child (widget_class, PlumbExitButton, text);
   gtk_widget_class_bind_template_child (widget_class, PlumbExitButton, standing);
@@ -64,12 +64,36 @@ plumb_exit_button_new (const PlumbExit *exit, guint key)
   return GTK_WIDGET (self);
 }
 
+/* Where other number keys are on the screen, those of the exits are not. */
+void
+plumb_exit_button_set_key_visible (PlumbExitButton *self, gboolean visible)
+{
+  g_return_if_fail (PLUMB_IS_EXIT_BUTTON (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->key), visible);
+}
+
 const PlumbExit *
 plumb_exit_button_get_exit (PlumbExitButton *self)
 {
   g_return_val_if_fail (PLUMB_IS_EXIT_BUTTON (self), NULL);
 
   return self->exit;
+}
+
+/* A button of several labels has no name of its own for a screen reader. */
+static void
+describe (PlumbExitButton *self, const char *word)
+{
+  const char *text = gtk_label_get_text (self->text);
+  g_autofree char *name = NULL;
+
+  if (*word != '\0')
+    /* Translators: what a screen reader says of an exit: its label, and how it stands */
+    name = g_strdup_printf (C_ ("exit", "%1$s, %2$s"), text, word);
+  else
+    name = g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -85,6 +109,7 @@ show_standing (PlumbExitButton *self, PlumbStanding standing, gboolean offered)
     /* Translators: of an exit that no single click can answer; questions stand below it. */
     word = _ ("follows from the answers");
   gtk_label_set_text (self->standing, word);
+  describe (self, word);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), standing == PLUMB_STANDING_TAKEN);
   if (standing == PLUMB_STANDING_TAKEN)
     gtk_widget_add_css_class (GTK_WIDGET (self), "taken");

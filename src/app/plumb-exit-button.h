@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (PlumbExitButton, plumb_exit_button, PLUMB, EXIT_BUTTON, Gt
  */
 GtkWidget *plumb_exit_button_new (const PlumbExit *exit, guint key);
 const PlumbExit *plumb_exit_button_get_exit (PlumbExitButton *self);
+void plumb_exit_button_set_key_visible (PlumbExitButton *self, gboolean visible);
 gboolean plumb_exit_button_update (PlumbExitButton *self, const PlumbEvaluation *evaluation);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "plumb-finding-group.h"
 
 #include "plumb-answer.h"
+#include "plumb-body-map.h"
 #include "plumb-finding-row.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
@@ -24,6 +25,7 @@ struct _PlumbFindingGroup
   GtkBox *rows;
   GtkButton *none;
   GtkButton *score_button;
+  GtkButton *map_button;
 
   PlumbSession *session;
   const PlumbGroup *group;
@@ -110,19 +112,41 @@ update_none (PlumbFindingGroup *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->none), normal->len > 0);
 }
 
+/* The body map, in the group where the pathway has it. */
+static void
+update_map (PlumbFindingGroup *self)
+{
+  const PlumbBody *body = plumb_pathway_get_body (plumb_session_get_pathway (self->session));
+  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
+  guint n_marked = plumb_body_marks_count (plumb_evaluation_get_marks (evaluation));
+  const char *title = body != NULL ? plumb_text_get (body->title, plumb_app_language ()) : "";
+  g_autofree char *label = NULL;
+
+  if (n_marked == 0)
+    /* Translators: a button that opens the body map. */
+    label = g_strdup_printf (_ ("%s…"), title);
+  else
+    /* Translators: a button that opens the body map, and how many areas are marked on it. */
+    label = g_strdup_printf (ngettext ("%s: %u area marked…", "%s: %u areas marked…", n_marked),
+                             title, n_marked);
+  gtk_button_set_label (self->map_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->map_button),
+                          body != NULL && body->group == self->group && !self->searching);
+}
+
 static void
 update (PlumbFindingGroup *self)
 {
   guint n_answered = count_answered (self);
   g_autofree char *digest = digest_answers (self, n_answered);
   /* Translators: how many of how many findings are answered. */
-  g_autofree char *count
-      = g_strdup_printf (_ ("%u/%u"), n_answered, self->group->findings->len);
+  g_autofree char *count = g_strdup_printf (_ ("%u/%u"), n_answered, self->group->findings->len);
 
   set_text (self->digest, digest);
   set_text (self->count, count);
   show_name (self, n_answered);
   update_none (self);
+  update_map (self);
 }
 
 /* The rows */
@@ -133,9 +157,8 @@ make_rows (PlumbFindingGroup *self)
   if (gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL)
     return;
   for (guint i = 0; i < self->group->findings->len; i++)
-    gtk_box_append (self->rows, plumb_finding_row_new (self->session, g_ptr_array_index (
-                                                                          self->group->findings,
-                                                                          i)));
+    gtk_box_append (self->rows, plumb_finding_row_new (
+                                    self->session, g_ptr_array_index (self->group->findings, i)));
 }
 
 static void
@@ -149,9 +172,9 @@ show_rows (PlumbFindingGroup *self)
   gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open,
                                -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->score_button),
-                          self->score != NULL && !self->searching);
+  gtk_widget_set_visible (GTK_WIDGET (self->score_button), self->score != NULL && !self->searching);
   update_none (self);
+  update_map (self);
 }
 
 static gboolean
@@ -212,12 +235,25 @@ plumb_finding_group_search (PlumbFindingGroup *self, char **words)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     gtk_widget_set_visible (
-        row, words == NULL
-                 || finding_matches (plumb_finding_row_get_finding (PLUMB_FINDING_ROW (row)),
-                                     words));
+        row,
+        words == NULL
+            || finding_matches (plumb_finding_row_get_finding (PLUMB_FINDING_ROW (row)), words));
   gtk_widget_set_visible (GTK_WIDGET (self), n_matches > 0);
 
   return n_matches;
+}
+
+GtkWidget *
+plumb_finding_group_find_row (PlumbFindingGroup *self, const PlumbFinding *finding)
+{
+  g_return_val_if_fail (PLUMB_IS_FINDING_GROUP (self), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (plumb_finding_row_get_finding (PLUMB_FINDING_ROW (row)) == finding)
+      return row;
+
+  return NULL;
 }
 
 const PlumbGroup *
@@ -271,6 +307,12 @@ on_score (PlumbFindingGroup *self)
   plumb_score_sheet_present (self->session, self->score, GTK_WIDGET (self));
 }
 
+static void
+on_map (PlumbFindingGroup *self)
+{
+  plumb_body_map_present (self->session, GTK_WIDGET (self));
+}
+
 /* The widget */
 
 static void
@@ -304,9 +346,11 @@ plumb_finding_group_class_init (PlumbFindingGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, rows);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, none);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, score_button);
+  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, map_button);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
   gtk_widget_class_bind_template_callback (widget_class, on_none);
   gtk_widget_class_bind_template_callback (widget_class, on_score);
+  gtk_widget_class_bind_template_callback (widget_class, on_map);
 }
 
 static void

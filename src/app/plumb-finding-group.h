@@ -14,6 +14,8 @@ GtkWidget *plumb_finding_group_new (PlumbSession *session, const PlumbGroup *gro
 const PlumbGroup *plumb_finding_group_get_group (PlumbFindingGroup *self);
 gboolean plumb_finding_group_get_expanded (PlumbFindingGroup *self);
 void plumb_finding_group_set_expanded (PlumbFindingGroup *self, gboolean expanded);
+/* Its row; NULL until the group has been open. */
+GtkWidget *plumb_finding_group_find_row (PlumbFindingGroup *self, const PlumbFinding *finding);
 guint plumb_finding_group_search (PlumbFindingGroup *self, char **words);
 
 G_END_DECLS

@@ -117,8 +117,8 @@ plumb_finding_row_class_init (PlumbFindingRowClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "findingrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-finding-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingRow, box);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingRow, label);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingRow, control_box);

@@ -2,8 +2,12 @@
 #include "plumb-findings-panel.h"
 
 #include "plumb-finding-group.h"
+#include "plumb-reveal.h"
 
 #include <glib/gi18n.h>
+
+/* Around a finding to which somebody is led: so much that its neighbors are seen. */
+#define MARGIN 60
 
 struct _PlumbFindingsPanel
 {
@@ -47,8 +51,7 @@ on_search (PlumbFindingsPanel *self)
 
   for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
        group = gtk_widget_get_next_sibling (group))
-    n_matches
-        += plumb_finding_group_search (PLUMB_FINDING_GROUP (group), searching ? words : NULL);
+    n_matches += plumb_finding_group_search (PLUMB_FINDING_GROUP (group), searching ? words : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->no_match), n_matches == 0);
 }
 
@@ -157,4 +160,43 @@ plumb_findings_panel_search (PlumbFindingsPanel *self)
   g_return_if_fail (PLUMB_IS_FINDINGS_PANEL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static PlumbFindingGroup *
+find_group (PlumbFindingsPanel *self, const PlumbGroup *wanted)
+{
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
+    if (plumb_finding_group_get_group (PLUMB_FINDING_GROUP (group)) == wanted)
+      return PLUMB_FINDING_GROUP (group);
+
+  return NULL;
+}
+
+static void
+focus_finding (GtkWidget *group, gconstpointer finding)
+{
+  GtkWidget *row = plumb_finding_group_find_row (PLUMB_FINDING_GROUP (group), finding);
+
+  if (row == NULL)
+    return;
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  plumb_reveal (row, MARGIN);
+}
+
+void
+plumb_findings_panel_go_to (PlumbFindingsPanel *self, const PlumbFinding *finding)
+{
+  PlumbFindingGroup *group;
+
+  g_return_if_fail (PLUMB_IS_FINDINGS_PANEL (self));
+  g_return_if_fail (finding != NULL);
+
+  group = find_group (self, finding->group);
+  if (group == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  on_search (self);
+  plumb_finding_group_set_expanded (group, TRUE);
+  plumb_later (GTK_WIDGET (group), focus_finding, finding);
 }

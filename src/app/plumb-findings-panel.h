@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (PlumbFindingsPanel, plumb_findings_panel, PLUMB, FINDINGS_
  */
 void plumb_findings_panel_set_session (PlumbFindingsPanel *self, PlumbSession *session);
 void plumb_findings_panel_search (PlumbFindingsPanel *self);
+/* Unfolds the group of a finding and puts the keyboard on it. */
+void plumb_findings_panel_go_to (PlumbFindingsPanel *self, const PlumbFinding *finding);
 
 G_END_DECLS

@@ -19,8 +19,12 @@ struct _PlumbLegendSample
 G_DEFINE_FINAL_TYPE (PlumbLegendSample, plumb_legend_sample, GTK_TYPE_WIDGET)
 
 static void
-plumb_legend_sample_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                             int *minimum, int *natural, int *minimum_baseline,
+plumb_legend_sample_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
                              int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
@@ -34,8 +38,7 @@ plumb_legend_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           WIDTH - 2 * PLUMB_CHART_RING - 2, HEIGHT - 2 * PLUMB_CHART_RING - 2 };
   PlumbRectangle check = { area.x + area.width - 10, 1, 11, 11 };
   PlumbChartPalette palette;
-  cairo_t *cr
-      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
 
   plumb_chart_palette_read (&palette, widget);
   plumb_chart_draw_box (cr, self->kind, &area, self->standing, FALSE, &palette);
@@ -72,8 +75,8 @@ plumb_legend_sample_init (PlumbLegendSample *self)
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 

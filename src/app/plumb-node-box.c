@@ -94,7 +94,9 @@ ensure_number (PlumbNodeBox *self)
 
 /* In the middle of an area; the layout has no width of its own. */
 static void
-append_layout (GtkSnapshot *snapshot, PangoLayout *layout, const PlumbRectangle *area,
+append_layout (GtkSnapshot *snapshot,
+               PangoLayout *layout,
+               const PlumbRectangle *area,
                const GdkRGBA *color)
 {
   PangoRectangle extents;
@@ -127,7 +129,9 @@ is_right_to_left (PlumbNodeBox *self)
 }
 
 static void
-draw_shapes (PlumbNodeBox *self, cairo_t *cr, const PlumbRectangle *area,
+draw_shapes (PlumbNodeBox *self,
+             cairo_t *cr,
+             const PlumbRectangle *area,
              const PlumbRectangle *badge)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
@@ -146,13 +150,14 @@ draw_shapes (PlumbNodeBox *self, cairo_t *cr, const PlumbRectangle *area,
 }
 
 static void
-append_shapes (PlumbNodeBox *self, GtkSnapshot *snapshot, const PlumbRectangle *area,
+append_shapes (PlumbNodeBox *self,
+               GtkSnapshot *snapshot,
+               const PlumbRectangle *area,
                const PlumbRectangle *badge)
 {
   float margin = (float) MAX (PLUMB_CHART_MARKER, badge->width);
-  graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT (-margin, -margin, (float) area->width + 2 * margin,
-                            (float) area->height + 2 * margin);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (-margin, -margin, (float) area->width + 2 * margin,
+                                               (float) area->height + 2 * margin);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   draw_shapes (self, cr, area, badge);
@@ -179,8 +184,13 @@ plumb_node_box_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-plumb_node_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                        int *natural, int *minimum_baseline, int *natural_baseline)
+plumb_node_box_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   const PlumbRectangle *area = &PLUMB_NODE_BOX (widget)->geometry->area;
   double size = orientation == GTK_ORIENTATION_HORIZONTAL ? area->width : area->height;
@@ -218,8 +228,8 @@ plumb_node_box_finalize (GObject *object)
 static void
 plumb_node_box_class_init (PlumbNodeBoxClass *klass)
 {
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
-                                GDK_KEY_space,  GDK_KEY_KP_Space };
+  static const guint keys[]
+      = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plumb_node_box_dispose;

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (PlumbNodeBox, plumb_node_box, PLUMB, NODE_BOX, GtkWidget)
  * Signals:
  *  opened (self): clicked, or its key was pressed
  */
-GtkWidget *plumb_node_box_new (PlumbChartLayout *layout, const PlumbChartBox *geometry,
-                               PangoContext *context);
+GtkWidget *
+plumb_node_box_new (PlumbChartLayout *layout, const PlumbChartBox *geometry, PangoContext *context);
 
 const PlumbNode *plumb_node_box_get_node (PlumbNodeBox *self);
 const PlumbChartBox *plumb_node_box_get_geometry (PlumbNodeBox *self);

@@ -25,8 +25,13 @@ get_scale (PlumbPageView *self, int width)
 }
 
 static void
-plumb_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
+plumb_page_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   PlumbPageView *self = PLUMB_PAGE_VIEW (widget);
   double width = plumb_painter_get_width (self->painter);
@@ -67,9 +72,8 @@ plumb_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double scale = get_scale (self, gtk_widget_get_width (widget));
   double width = plumb_painter_get_width (self->painter) * scale;
   double left = floor ((gtk_widget_get_width (widget) - width) / 2);
-  graphene_rect_t area
-      = GRAPHENE_RECT_INIT ((float) left, 0, (float) width,
-                            (float) (plumb_painter_get_height (self->painter) * scale));
+  graphene_rect_t area = GRAPHENE_RECT_INIT (
+      (float) left, 0, (float) width, (float) (plumb_painter_get_height (self->painter) * scale));
   cairo_t *cr;
 
   append_paper (snapshot, &area);

@@ -201,7 +201,9 @@ plumb_print_operation_get_property (GObject *object, guint id, GValue *value, GP
 }
 
 static void
-plumb_print_operation_set_property (GObject *object, guint id, const GValue *value,
+plumb_print_operation_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
                                     GParamSpec *pspec)
 {
   if (id == PROP_DOCUMENT)

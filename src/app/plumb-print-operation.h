@@ -8,7 +8,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_PRINT_OPERATION (plumb_print_operation_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbPrintOperation, plumb_print_operation, PLUMB, PRINT_OPERATION,
+G_DECLARE_FINAL_TYPE (PlumbPrintOperation,
+                      plumb_print_operation,
+                      PLUMB,
+                      PRINT_OPERATION,
                       GtkPrintOperation)
 
 /**

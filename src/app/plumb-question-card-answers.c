@@ -5,7 +5,6 @@
 
 /* What is answered on a card, and what is not. */
 
-
 static const PlumbValue *
 get_answer (PlumbQuestionCard *self, const PlumbFinding *finding)
 {
@@ -84,7 +83,8 @@ plumb_question_card_is_waiting (PlumbQuestionCard *self)
     {
       const PlumbFinding *finding = g_ptr_array_index (self->findings, i);
 
-      if (!plumb_question_card_is_answered (self, finding) && !plumb_session_get_skipped (self->session, finding)
+      if (!plumb_question_card_is_answered (self, finding)
+          && !plumb_session_get_skipped (self->session, finding)
           && ((self->lines->len > 1 && finding->normal != PLUMB_UNKNOWN)
               || g_ptr_array_find (questions, finding, NULL)))
         return TRUE;
@@ -107,8 +107,7 @@ plumb_question_card_list_normal (PlumbQuestionCard *self)
 {
   PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
 
-  return plumb_answer_list_normal (self->findings,
-                                   plumb_consultation_get_answers (consultation));
+  return plumb_answer_list_normal (self->findings, plumb_consultation_get_answers (consultation));
 }
 
 /* Whether a yes/no line has an answer that is not the unremarkable one. */

@@ -132,23 +132,23 @@ plumb_question_card_update_buttons (PlumbQuestionCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->none),
                           group && plumb_answer_count_normal (self->findings) > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->none), normal->len > 0);
-  gtk_button_set_label (self->none, plumb_question_card_is_remarkable (self) ? _ ("_None of the others")
-                                                                 : _ ("_None of these"));
+  gtk_button_set_label (self->none, plumb_question_card_is_remarkable (self)
+                                        ? _ ("_None of the others")
+                                        : _ ("_None of these"));
   gtk_widget_set_visible (GTK_WIDGET (self->score_button), self->score != NULL);
   gtk_button_set_label (self->skip, has_typed_line (self) ? _ ("_Continue") : _ ("S_kip"));
   /* Alone in its row it stands at the end. */
-  gtk_widget_set_hexpand (GTK_WIDGET (self->skip), !gtk_widget_get_visible (GTK_WIDGET (self->none))
-                                                       && self->score == NULL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->skip),
+                          !gtk_widget_get_visible (GTK_WIDGET (self->none)) && self->score == NULL);
 }
 
 /* What a screen reader says of the card when the keyboard comes to it. */
 void
 plumb_question_card_update_name (PlumbQuestionCard *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (self->title),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_text (self->reason), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->title),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->reason), -1);
 }
 
 /**

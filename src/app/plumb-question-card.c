@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-question-card-private.h"
 
+#include "plumb-mnemonic.h"
 #include "plumb-question-line.h"
 #include "plumb-score-sheet.h"
 
@@ -54,8 +55,7 @@ plumb_question_card_set_finding (PlumbQuestionCard *self, const PlumbFinding *fi
 
   if (finding == self->finding)
     return;
-  if (finding != NULL && self->finding != NULL
-      && plumb_question_card_contains (self, finding))
+  if (finding != NULL && self->finding != NULL && plumb_question_card_contains (self, finding))
     {
       self->finding = finding;
       return;
@@ -98,8 +98,7 @@ plumb_question_card_dup_hint (PlumbQuestionCard *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     n_keys += plumb_question_line_get_n_keys (g_ptr_array_index (self->lines, i));
-  if (self->lines->len > 0
-      && plumb_question_line_get_typed (g_ptr_array_index (self->lines, 0)))
+  if (self->lines->len > 0 && plumb_question_line_get_typed (g_ptr_array_index (self->lines, 0)))
     return g_strdup (_ ("Type the answer and press Enter."));
   if (gtk_widget_get_visible (GTK_WIDGET (self->none)))
     return g_strdup (_ ("Number keys say yes to a line, Alt+N no to the rest."));
@@ -241,10 +240,7 @@ plumb_question_card_get_property (GObject *object, guint id, GValue *value, GPar
 }
 
 static void
-plumb_question_card_set_property (GObject *object,
-                                  guint id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
+plumb_question_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_SESSION)
     plumb_question_card_set_session (PLUMB_QUESTION_CARD (object), g_value_get_object (value));
@@ -301,6 +297,9 @@ plumb_question_card_init (PlumbQuestionCard *self)
   self->findings = g_ptr_array_new ();
   self->lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  plumb_mnemonic_name_button (self->none);
+  plumb_mnemonic_name_button (self->score_button);
+  plumb_mnemonic_name_button (self->skip);
 }
 
 /**

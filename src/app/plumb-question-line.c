@@ -77,10 +77,8 @@ add_control (PlumbQuestionLine *self, PlumbAnswerControl *control, GtkBox *place
 static void
 add_entry (PlumbQuestionLine *self)
 {
-  add_control (self, plumb_answer_control_new (self->session, self->finding, TRUE),
-               self->beneath);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->control),
-                          self->finding->type == PLUMB_FINDING_STRING);
+  add_control (self, plumb_answer_control_new (self->session, self->finding, TRUE), self->beneath);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->control), self->finding->type == PLUMB_FINDING_STRING);
   if (self->finding->role == PLUMB_ROLE_WEEKS_SINCE_ONSET)
     add_onset_button (self);
   else if (self->finding->type == PLUMB_FINDING_DATE)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define PLUMB_TYPE_QUESTION_LINE (plumb_question_line_get_type ())
 G_DECLARE_FINAL_TYPE (PlumbQuestionLine, plumb_question_line, PLUMB, QUESTION_LINE, AdwBin)
 
-PlumbQuestionLine *plumb_question_line_new (PlumbSession *session, const PlumbFinding *finding,
-                                            guint first_key);
+PlumbQuestionLine *
+plumb_question_line_new (PlumbSession *session, const PlumbFinding *finding, guint first_key);
 PlumbQuestionLine *plumb_question_line_new_alone (PlumbSession *session,
                                                   const PlumbFinding *finding);
 const PlumbFinding *plumb_question_line_get_finding (PlumbQuestionLine *self);

@@ -135,9 +135,9 @@ show_nothing (PlumbQuestionPanel *self)
   g_autofree char *text = NULL;
 
   if (skipped->len > 0)
-    text = g_strdup_printf (ngettext ("%u question was left open.", "%u questions were left open.",
-                                      skipped->len),
-                            skipped->len);
+    text = g_strdup_printf (
+        ngettext ("%u question was left open.", "%u questions were left open.", skipped->len),
+        skipped->len);
   else
     text = g_strdup (_ ("No box waits for an answer. Any finding can still be changed below."));
   gtk_label_set_text (self->nothing_text, text);
@@ -303,8 +303,8 @@ plumb_question_panel_class_init (PlumbQuestionPanelClass *klass)
   object_class->set_property = plumb_question_panel_set_property;
   widget_class->grab_focus = plumb_question_panel_grab_focus;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                                                  read | G_PARAM_WRITABLE);
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, read | G_PARAM_WRITABLE);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

@@ -145,8 +145,7 @@ add_button (PlumbScoreItem *self, guint position)
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
   g_autofree char *name = g_strdup_printf (_ ("%s %s"), prompt, label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->answers, button);
   g_ptr_array_add (self->buttons, button);
@@ -192,8 +191,8 @@ plumb_score_item_class_init (PlumbScoreItemClass *klass)
   PLUMB_ANSWER_CONTROL_CLASS (klass)->show_value = plumb_score_item_show_value;
 
   gtk_widget_class_set_css_name (widget_class, "scoreitem");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-score-item.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-score-item.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreItem, number);
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreItem, prompt);
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreItem, answers);

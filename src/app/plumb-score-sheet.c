@@ -148,8 +148,7 @@ static void
 on_focus (PlumbScoreSheet *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *item
-      = focus != NULL ? gtk_widget_get_ancestor (focus, PLUMB_TYPE_SCORE_ITEM) : NULL;
+  GtkWidget *item = focus != NULL ? gtk_widget_get_ancestor (focus, PLUMB_TYPE_SCORE_ITEM) : NULL;
   guint position;
 
   if (item != NULL && g_ptr_array_find (self->items, item, &position))
@@ -196,8 +195,8 @@ add_keys (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "sheet.redo",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "sheet.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "sheet.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -231,8 +230,8 @@ plumb_score_sheet_class_init (PlumbScoreSheetClass *klass)
   object_class->finalize = plumb_score_sheet_finalize;
 
   add_keys (widget_class);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-score-sheet.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-score-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreSheet, prompt);
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreSheet, items_box);
   gtk_widget_class_bind_template_child (widget_class, PlumbScoreSheet, count);

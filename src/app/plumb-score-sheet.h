@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlumbScoreSheet, plumb_score_sheet, PLUMB, SCORE_SHEET, AdwWindow)
 
 PlumbScoreSheet *plumb_score_sheet_new (PlumbSession *session, const PlumbScore *score);
-void plumb_score_sheet_present (PlumbSession *session, const PlumbScore *score,
-                                GtkWidget *parent);
+void plumb_score_sheet_present (PlumbSession *session, const PlumbScore *score, GtkWidget *parent);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _PlumbSession
   GHashTable *skipped; /* PlumbFinding */
   GFile *file;
   PlumbValue *saved; /* the answers as the file has them, one a finding */
+  PlumbBodyMarks *saved_marks;
   gboolean modified;
 };
 

@@ -95,7 +95,8 @@ plumb_session_find_waiting (PlumbSession *self, const PlumbFinding *finding)
 
   g_return_val_if_fail (PLUMB_IS_SESSION (self), NULL);
 
-  if (plumb_session_is_current (self, self->focus_node) && waits_for (self, self->focus_node, finding))
+  if (plumb_session_is_current (self, self->focus_node)
+      && waits_for (self, self->focus_node, finding))
     return self->focus_node;
   current = plumb_evaluation_list_current (self->evaluation);
   for (guint i = 0; i < current->len; i++)

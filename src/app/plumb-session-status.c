@@ -98,9 +98,9 @@ describe_advice (guint n_advice)
   if (n_advice == 0)
     return g_strdup (_ ("No advice is in force yet."));
 
-  return g_strdup_printf (ngettext ("%u recommendation is in force.",
-                                    "%u recommendations are in force.", n_advice),
-                          n_advice);
+  return g_strdup_printf (
+      ngettext ("%u recommendation is in force.", "%u recommendations are in force.", n_advice),
+      n_advice);
 }
 
 /**

@@ -46,7 +46,8 @@ differs_from_saved (PlumbSession *self)
     if (!plumb_value_equal (&answers[i], &self->saved[i]))
       return TRUE;
 
-  return FALSE;
+  return !plumb_body_marks_equal (plumb_consultation_get_marks (self->consultation),
+                                  self->saved_marks);
 }
 
 static void
@@ -67,6 +68,8 @@ remember_as_saved (PlumbSession *self)
 
   g_free (self->saved);
   self->saved = g_memdup2 (answers, sizeof *answers * count_findings (self));
+  g_clear_pointer (&self->saved_marks, plumb_body_marks_unref);
+  self->saved_marks = plumb_body_marks_ref (plumb_consultation_get_marks (self->consultation));
   update_modified (self);
 }
 
@@ -115,10 +118,10 @@ watch_consultation (PlumbSession *self)
 {
   g_signal_connect_object (self->consultation, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->consultation, "notify::can-undo",
-                           G_CALLBACK (on_can_undo_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->consultation, "notify::can-redo",
-                           G_CALLBACK (on_can_redo_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->consultation, "notify::can-undo", G_CALLBACK (on_can_undo_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->consultation, "notify::can-redo", G_CALLBACK (on_can_redo_changed),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* Another consultation, from its first box on. */
@@ -207,6 +210,7 @@ plumb_session_finalize (GObject *object)
   g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
   g_clear_pointer (&self->skipped, g_hash_table_unref);
+  g_clear_pointer (&self->saved_marks, plumb_body_marks_unref);
   g_free (self->saved);
 
   G_OBJECT_CLASS (plumb_session_parent_class)->finalize (object);
@@ -294,8 +298,8 @@ plumb_session_class_init (PlumbSessionClass *klass)
 
   signals[RESET] = g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
-  signals[SKIPPED] = g_signal_new ("skipped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SKIPPED] = g_signal_new ("skipped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -399,6 +403,14 @@ plumb_session_answer_many (PlumbSession *self,
 }
 
 void
+plumb_session_set_marks (PlumbSession *self, PlumbBodyMarks *marks)
+{
+  g_return_if_fail (PLUMB_IS_SESSION (self));
+
+  plumb_consultation_set_marks (self->consultation, marks);
+}
+
+void
 plumb_session_undo (PlumbSession *self)
 {
   g_return_if_fail (PLUMB_IS_SESSION (self));
@@ -456,6 +468,7 @@ plumb_session_save (PlumbSession *self, GFile *file, GError **error)
   g_return_val_if_fail (PLUMB_IS_SESSION (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
+  plumb_consultation_fix_visit_date (self->consultation);
   if (!plumb_consultation_file_write (self->consultation, file, error))
     return FALSE;
   set_file (self, file);

@@ -37,10 +37,16 @@ void plumb_session_set_focus_node (PlumbSession *self, const PlumbNode *node);
 void plumb_session_go_to_current (PlumbSession *self);
 
 /* One undo step each; an error goes to the caller and nothing changes. */
-gboolean plumb_session_answer (PlumbSession *self, const PlumbFinding *finding,
-                               const PlumbValue *value, GError **error);
-gboolean plumb_session_answer_many (PlumbSession *self, const PlumbAnswer *answers,
-                                    gsize n_answers, GError **error);
+gboolean plumb_session_answer (PlumbSession *self,
+                               const PlumbFinding *finding,
+                               const PlumbValue *value,
+                               GError **error);
+gboolean plumb_session_answer_many (PlumbSession *self,
+                                    const PlumbAnswer *answers,
+                                    gsize n_answers,
+                                    GError **error);
+/* What is marked on the body map, as one undo step. */
+void plumb_session_set_marks (PlumbSession *self, PlumbBodyMarks *marks);
 /* Skip: leave a finding open and ask it last; forgotten with the next consultation. */
 void plumb_session_skip (PlumbSession *self, const PlumbFinding *finding);
 void plumb_session_skip_many (PlumbSession *self, GPtrArray *findings); /* PlumbFinding */

@@ -27,11 +27,12 @@ typedef struct
 } Look;
 
 static Look
-get_look (const PlumbEvaluation *evaluation, const PlumbStage *stage)
+get_look (PlumbSession *session, const PlumbStage *stage)
 {
-  PlumbStanding standing = plumb_evaluation_get_stage_standing (evaluation, stage);
+  PlumbStanding standing
+      = plumb_evaluation_get_stage_standing (plumb_session_get_evaluation (session), stage);
 
-  if (plumb_chart_is_paused (evaluation, stage))
+  if (plumb_chart_is_paused (session, stage))
     /* Translators: how a stage stands: something urgent comes first. */
     return (Look){ "paused", "media-playback-pause-symbolic", _ ("Paused.") };
   switch (standing)
@@ -54,8 +55,8 @@ plumb_stage_button_class_init (PlumbStageButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-stage-button.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-stage-button.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbStageButton, mark);
   gtk_widget_class_bind_template_child (widget_class, PlumbStageButton, text);
 }
@@ -98,7 +99,7 @@ plumb_stage_button_get_stage (PlumbStageButton *self)
 }
 
 static void
-describe (PlumbStageButton *self, const char *word, gboolean in_view)
+describe (PlumbStageButton *self, const char *word)
 {
   const char *title = plumb_text_get (self->stage->title, plumb_app_language ());
   /* Translators: read aloud for a stage: its number, its title and how it stands. */
@@ -106,10 +107,6 @@ describe (PlumbStageButton *self, const char *word, gboolean in_view)
       = g_strdup_printf (_ ("Stage %u, %s. %s"), self->stage->number, title, word);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
-                               in_view ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                       : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
 }
 
@@ -120,30 +117,31 @@ show_in_view (PlumbStageButton *self, gboolean in_view)
     gtk_widget_add_css_class (GTK_WIDGET (self), "in-view");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "in-view");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+      in_view ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }
 
 /**
  * plumb_stage_button_update:
  * @self: a button
- * @evaluation: how things stand now
- * @in_view: whether the chart shows this stage
+ * @session: how things stand now
  *
  * Shows how the stage stands.
  */
 void
-plumb_stage_button_update (PlumbStageButton *self, const PlumbEvaluation *evaluation,
-                           gboolean in_view)
+plumb_stage_button_update (PlumbStageButton *self, PlumbSession *session)
 {
   Look look;
 
   g_return_if_fail (PLUMB_IS_STAGE_BUTTON (self));
-  g_return_if_fail (evaluation != NULL);
+  g_return_if_fail (PLUMB_IS_SESSION (session));
 
-  look = get_look (evaluation, self->stage);
-  show_in_view (self, in_view);
-  describe (self, look.word, in_view);
+  look = get_look (session, self->stage);
+  show_in_view (self, plumb_session_get_stage (session) == self->stage);
   if (look.style_class == self->standing_class)
     return;
+  describe (self, look.word);
   if (self->standing_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->standing_class);
   self->standing_class = look.style_class;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plumb-evaluation.h"
+#include "plumb-session.h"
 
 #include <gtk/gtk.h>
 
@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (PlumbStageButton, plumb_stage_button, PLUMB, STAGE_BUTTON,
  */
 GtkWidget *plumb_stage_button_new (const PlumbStage *stage);
 const PlumbStage *plumb_stage_button_get_stage (PlumbStageButton *self);
-void plumb_stage_button_update (PlumbStageButton *self, const PlumbEvaluation *evaluation,
-                                gboolean in_view);
+void plumb_stage_button_update (PlumbStageButton *self, PlumbSession *session);
 
 G_END_DECLS

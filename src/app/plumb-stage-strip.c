@@ -62,8 +62,12 @@ count_rows (PlumbStageStrip *self, int width)
 }
 
 static void
-plumb_stage_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                           int *minimum, int *natural, int *minimum_baseline,
+plumb_stage_strip_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
                            int *natural_baseline)
 {
   PlumbStageStrip *self = PLUMB_STAGE_STRIP (widget);
@@ -101,9 +105,9 @@ plumb_stage_strip_size_allocate (GtkWidget *widget, int width, int height, int b
       guint column = i % n_columns;
       int x = (int) (column * step);
       int right = (int) ((column + 1) * step) - SPACING;
-      GtkAllocation area = { right_to_left ? width - right : x,
-                             (int) (i / n_columns) * (row_height + SPACING), right - x,
-                             row_height };
+      GtkAllocation area
+          = { right_to_left ? width - right : x, (int) (i / n_columns) * (row_height + SPACING),
+              right - x, row_height };
 
       gtk_widget_size_allocate (g_ptr_array_index (self->buttons, i), &area, -1);
     }
@@ -134,8 +138,7 @@ build (PlumbStageStrip *self)
     {
       GtkWidget *button = plumb_stage_button_new (g_ptr_array_index (stages, i));
 
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       g_ptr_array_add (self->buttons, button);
     }
@@ -144,16 +147,8 @@ build (PlumbStageStrip *self)
 static void
 update (PlumbStageStrip *self)
 {
-  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
-  const PlumbStage *stage = plumb_session_get_stage (self->session);
-
   for (guint i = 0; i < self->buttons->len; i++)
-    {
-      PlumbStageButton *button = g_ptr_array_index (self->buttons, i);
-
-      plumb_stage_button_update (button, evaluation,
-                                 plumb_stage_button_get_stage (button) == stage);
-    }
+    plumb_stage_button_update (g_ptr_array_index (self->buttons, i), self->session);
 }
 
 static void

@@ -27,8 +27,8 @@ create_row (const PlumbStatement *statement)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *source = plumb_advice_describe_source (statement->source);
-  g_autofree char *line = g_strdup_printf (
-      "%s  %s", statement->id, plumb_text_get (statement->text, plumb_app_language ()));
+  g_autofree char *line = g_strdup_printf ("%s  %s", statement->id,
+                                           plumb_text_get (statement->text, plumb_app_language ()));
   GtkWidget *origin = create_label (source, "caption");
 
   gtk_widget_add_css_class (origin, "dim-label");

@@ -58,8 +58,8 @@ describe_first (GtkWidget *page, PlumbPainter *painter)
 {
   g_autofree char *text = plumb_document_to_text (plumb_painter_get_document (painter));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void
@@ -135,8 +135,7 @@ plumb_summary_page_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
-plumb_summary_page_set_property (GObject *object, guint id, const GValue *value,
-                                 GParamSpec *pspec)
+plumb_summary_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_SESSION)
     set_session (PLUMB_SUMMARY_PAGE (object), g_value_get_object (value));
@@ -161,8 +160,8 @@ plumb_summary_page_class_init (PlumbSummaryPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "summarypage");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-summary-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbSummaryPage, pages);
 }
 

@@ -189,13 +189,13 @@ about_pathway (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 about (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_show_about_window (
-      GTK_WINDOW (widget), "application-name", _ ("Plumbline"), "application-icon", APPLICATION_ID,
-      "version", PACKAGE_VERSION, "developer-name", _ ("The Plumbline contributors"), "comments",
-      _ ("Walks a clinician through the pathway for low back pain."), "license-type",
-      GTK_LICENSE_GPL_3_0,
-      /* Translators: put your name here, and your address if you like. */
-      "translator-credits", _ ("translator-credits"), NULL);
+  adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("Plumbline"),
+                         "application-icon", APPLICATION_ID, "version", PACKAGE_VERSION,
+                         "developer-name", _ ("The Plumbline contributors"), "comments",
+                         _ ("Walks a clinician through the pathway for low back pain."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your name here, and your address if you like. */
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static const struct
@@ -217,6 +217,8 @@ static const struct
   { "win.show-stage", "i", show_stage },
   { "win.show-page", "s", show_page },
   { "win.search", NULL, search },
+  { "win.search-pathway", NULL, plumb_window_search_pathway },
+  { "win.outline", NULL, plumb_window_toggle_outline },
   { "win.about-pathway", NULL, about_pathway },
   { "win.about", NULL, about },
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plumb-findings-panel.h"
+#include "plumb-place.h"
 #include "plumb-question-panel.h"
 #include "plumb-window.h"
 
@@ -47,9 +48,14 @@ gboolean plumb_window_press_key (PlumbWindow *self, guint keyval, GdkModifierTyp
 /* plumb-window-files.c */
 void plumb_window_proceed (PlumbWindow *self, PlumbWindowStep step);
 void plumb_window_save (PlumbWindow *self, gboolean elsewhere);
-void plumb_window_choose_file (PlumbWindow *self, GtkFileChooserNative *chooser,
-                               GCallback on_response);
+void
+plumb_window_choose_file (PlumbWindow *self, GtkFileChooserNative *chooser, GCallback on_response);
 void plumb_window_report (PlumbWindow *self, const char *heading, const char *message);
+
+/* plumb-window-places.c */
+void plumb_window_go_to (PlumbWindow *self, const PlumbPlace *place);
+void plumb_window_search_pathway (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_toggle_outline (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* plumb-window.c */
 void plumb_window_commit (PlumbWindow *self);

@@ -116,8 +116,9 @@ show_title (PlumbWindow *self)
 
   /* Translators: the title of the window: the file, then the program; the dot means that there
    * are changes that are not saved. */
-  title = plumb_session_get_modified (self->session) ? g_strdup_printf (_ ("• %s – Plumbline"), shown)
-                                                     : g_strdup_printf (_ ("%s – Plumbline"), shown);
+  title = plumb_session_get_modified (self->session)
+              ? g_strdup_printf (_ ("• %s – Plumbline"), shown)
+              : g_strdup_printf (_ ("%s – Plumbline"), shown);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 

@@ -3,10 +3,14 @@
 
 #include "plumb-summary-private.h"
 
+#include "plumb-body-picture.h"
+
 #include <glib/gi18n-lib.h>
 
 /* From this many questions on, a card that is answered no throughout is told by its count. */
 #define LONG_CARD 5
+/* Large enough to tell the areas apart, and to draw a line onto by hand. */
+#define BODY_HEIGHT_PT 130.0
 
 /* How the yes/no questions of one card stand for which no is the unremarkable answer. */
 typedef struct
@@ -320,12 +324,39 @@ format_group (const PlumbSummary *self, const PlumbGroup *group, GPtrArray *part
   return value;
 }
 
+/* Without its picture, the map is still told. */
+static void
+add_body (PlumbSummary *self)
+{
+  PlumbBodyMarks *marks = plumb_evaluation_get_marks (self->evaluation);
+  g_autofree char *words = NULL;
+  g_autoptr (GBytes) svg = NULL;
+
+  if (plumb_body_marks_count (marks) == 0)
+    return;
+  words = plumb_body_picture_describe (marks, self->language);
+  svg = plumb_body_picture_to_svg (marks, NULL, NULL);
+  if (svg != NULL)
+    plumb_document_builder_add_picture (self->builder, svg, words, BODY_HEIGHT_PT);
+  else
+    plumb_document_builder_add_paragraph (self->builder, words);
+}
+
+static void
+add_silence (PlumbSummary *self, GPtrArray *silent)
+{
+  g_autofree char *silence = plumb_summary_join (silent, ", ");
+
+  /* Translators: label before the list of topics about which nothing was answered. */
+  if (silent->len > 0)
+    plumb_document_builder_add_fact (self->builder, _ ("Not asked"), silence);
+}
+
 void
 plumb_summary_add_findings (PlumbSummary *self)
 {
   GPtrArray *groups = plumb_pathway_get_groups (self->pathway);
   g_autoptr (GPtrArray) silent = g_ptr_array_new ();
-  g_autofree char *silence = NULL;
 
   plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("Findings"));
   for (guint i = 0; i < groups->len; i++)
@@ -340,11 +371,8 @@ plumb_summary_add_findings (PlumbSummary *self)
       else
         g_ptr_array_add (silent, (gpointer) title);
     }
-  if (silent->len == 0)
-    return;
-  silence = plumb_summary_join (silent, ", ");
-  /* Translators: label before the list of topics about which nothing was answered. */
-  plumb_document_builder_add_fact (self->builder, _ ("Not asked"), silence);
+  add_silence (self, silent);
+  add_body (self);
 }
 
 static guint

@@ -4,13 +4,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One undo step: what changed, from what, to what. */
 typedef struct
 {
   guint finding;
   PlumbValue before;
   PlumbValue after;
 } PlumbChange;
+
+/* One undo step: what changed, from what, to what. */
+typedef struct
+{
+  GArray *changes; /* PlumbChange */
+  PlumbBodyMarks *marks_before;
+  PlumbBodyMarks *marks_after;
+} PlumbStep;
 
 struct _PlumbConsultation
 {
@@ -20,7 +27,8 @@ struct _PlumbConsultation
   PlumbValue *answers; /* one a finding */
   guint n_answers;
   GDate today;
-  GPtrArray *undo; /* GArray of PlumbChange */
+  PlumbBodyMarks *marks;
+  GPtrArray *undo; /* PlumbStep */
   GPtrArray *redo;
   /* Free text belongs to this patient alone, so it is not interned: it goes
    * with the consultation. */
@@ -196,13 +204,43 @@ notify_changed (PlumbConsultation *self, gboolean could_undo, gboolean could_red
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+plumb_step_free (PlumbStep *step)
+{
+  g_array_unref (step->changes);
+  plumb_body_marks_unref (step->marks_before);
+  plumb_body_marks_unref (step->marks_after);
+  g_free (step);
+}
+
+/* Takes the changes over, where there are any. */
+static PlumbStep *
+plumb_step_new (PlumbConsultation *self, GArray *changes, PlumbBodyMarks *marks)
+{
+  PlumbStep *step = g_new0 (PlumbStep, 1);
+
+  step->changes = changes ? changes : g_array_new (FALSE, FALSE, sizeof (PlumbChange));
+  step->marks_before = plumb_body_marks_ref (self->marks);
+  step->marks_after = plumb_body_marks_ref (marks);
+
+  return step;
+}
+
+static void
+take_marks (PlumbConsultation *self, PlumbBodyMarks *marks)
+{
+  plumb_body_marks_ref (marks);
+  plumb_body_marks_unref (self->marks);
+  self->marks = marks;
+}
+
 /* Returns: the changes that lead to the answers, or %NULL with @error set. */
 static GArray *
 prepare (PlumbConsultation *self, const PlumbAnswer *answers, gsize n_answers, GError **error)
 {
   guint n_findings = plumb_pathway_get_findings (self->pathway)->len;
   g_autofree PlumbValue *after = g_memdup2 (self->answers, n_findings * sizeof (PlumbValue));
-  g_autoptr (GArray) step = g_array_new (FALSE, FALSE, sizeof (PlumbChange));
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PlumbChange));
 
   for (gsize i = 0; i < n_answers; i++)
     {
@@ -220,21 +258,35 @@ prepare (PlumbConsultation *self, const PlumbAnswer *answers, gsize n_answers, G
       {
         PlumbChange change = { i, self->answers[i], after[i] };
 
-        g_array_append_val (step, change);
+        g_array_append_val (changes, change);
       }
 
-  return g_steal_pointer (&step);
+  return g_steal_pointer (&changes);
 }
 
 static void
-apply_step (PlumbConsultation *self, const GArray *step, gboolean forward)
+apply_step (PlumbConsultation *self, const PlumbStep *step, gboolean forward)
 {
-  for (guint i = 0; i < step->len; i++)
+  for (guint i = 0; i < step->changes->len; i++)
     {
-      const PlumbChange *change = &g_array_index (step, PlumbChange, i);
+      const PlumbChange *change = &g_array_index (step->changes, PlumbChange, i);
 
       apply (self, change->finding, forward ? &change->after : &change->before);
     }
+  take_marks (self, forward ? step->marks_after : step->marks_before);
+}
+
+/* Takes the step over. */
+static void
+do_step (PlumbConsultation *self, PlumbStep *step)
+{
+  gboolean could_undo = self->undo->len > 0;
+  gboolean could_redo = self->redo->len > 0;
+
+  apply_step (self, step, TRUE);
+  g_ptr_array_add (self->undo, step);
+  g_ptr_array_set_size (self->redo, 0);
+  notify_changed (self, could_undo, could_redo);
 }
 
 /**
@@ -253,24 +305,16 @@ gboolean
 plumb_consultation_answer_many (PlumbConsultation *self, const PlumbAnswer *answers,
                                 gsize n_answers, GError **error)
 {
-  gboolean could_undo, could_redo;
-  g_autoptr (GArray) step = NULL;
+  g_autoptr (GArray) changes = NULL;
 
   g_return_val_if_fail (PLUMB_IS_CONSULTATION (self), FALSE);
   g_return_val_if_fail (answers != NULL || n_answers == 0, FALSE);
 
-  step = prepare (self, answers, n_answers, error);
-  if (step == NULL)
+  changes = prepare (self, answers, n_answers, error);
+  if (changes == NULL)
     return FALSE;
-  if (step->len == 0)
-    return TRUE;
-
-  could_undo = self->undo->len > 0;
-  could_redo = self->redo->len > 0;
-  apply_step (self, step, TRUE);
-  g_ptr_array_add (self->undo, g_steal_pointer (&step));
-  g_ptr_array_set_size (self->redo, 0);
-  notify_changed (self, could_undo, could_redo);
+  if (changes->len > 0)
+    do_step (self, plumb_step_new (self, g_steal_pointer (&changes), self->marks));
 
   return TRUE;
 }
@@ -310,17 +354,19 @@ plumb_consultation_load (PlumbConsultation *self, const PlumbAnswer *answers, gs
                          GError **error)
 {
   gboolean could_undo, could_redo;
-  g_autoptr (GArray) step = NULL;
+  g_autoptr (GArray) changes = NULL;
 
   g_return_val_if_fail (PLUMB_IS_CONSULTATION (self), FALSE);
   g_return_val_if_fail (answers != NULL || n_answers == 0, FALSE);
 
-  step = prepare (self, answers, n_answers, error);
-  if (step == NULL)
+  changes = prepare (self, answers, n_answers, error);
+  if (changes == NULL)
     return FALSE;
   could_undo = self->undo->len > 0;
   could_redo = self->redo->len > 0;
-  apply_step (self, step, TRUE);
+  for (guint i = 0; i < changes->len; i++)
+    apply (self, g_array_index (changes, PlumbChange, i).finding,
+           &g_array_index (changes, PlumbChange, i).after);
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   notify_changed (self, could_undo, could_redo);
@@ -328,12 +374,29 @@ plumb_consultation_load (PlumbConsultation *self, const PlumbAnswer *answers, gs
   return TRUE;
 }
 
+/**
+ * plumb_consultation_set_marks:
+ * @self: a consultation
+ * @marks: what is to be marked, of the same pathway
+ *
+ * Marks the body map anew, as one undo step. No answer changes.
+ */
+void
+plumb_consultation_set_marks (PlumbConsultation *self, PlumbBodyMarks *marks)
+{
+  g_return_if_fail (PLUMB_IS_CONSULTATION (self));
+  g_return_if_fail (marks != NULL);
+
+  if (!plumb_body_marks_equal (self->marks, marks))
+    do_step (self, plumb_step_new (self, NULL, marks));
+}
+
 static void
 move_step (PlumbConsultation *self, GPtrArray *from, GPtrArray *to, gboolean forward)
 {
   gboolean could_undo = self->undo->len > 0;
   gboolean could_redo = self->redo->len > 0;
-  GArray *step;
+  PlumbStep *step;
 
   if (from->len == 0)
     return;
@@ -411,6 +474,31 @@ plumb_consultation_get_visit_date (PlumbConsultation *self, GDate *date)
     g_date_set_julian (date, visit);
 }
 
+/**
+ * plumb_consultation_fix_visit_date:
+ * @self: a consultation
+ *
+ * Where nobody has answered the day of the visit, today is recorded as its
+ * answer, so that a consultation opened on a later day still counts its weeks and
+ * reviews from the day on which it was held. Nobody chose this, so it is no step to
+ * be undone.
+ */
+void
+plumb_consultation_fix_visit_date (PlumbConsultation *self)
+{
+  const PlumbFinding *visit;
+  PlumbValue day;
+
+  g_return_if_fail (PLUMB_IS_CONSULTATION (self));
+
+  visit = plumb_pathway_get_role (self->pathway, PLUMB_ROLE_VISIT_DATE);
+  if (visit == NULL || self->answers[visit->index].type != PLUMB_VALUE_NULL)
+    return;
+  day = plumb_value_date (&self->today);
+  apply (self, visit->index, &day);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 const PlumbValue *
 plumb_consultation_get_answers (PlumbConsultation *self)
 {
@@ -426,6 +514,15 @@ plumb_consultation_get_answer (PlumbConsultation *self, const PlumbFinding *find
   g_return_val_if_fail (finding != NULL, NULL);
 
   return &self->answers[finding->index];
+}
+
+/* Returns: (transfer none): what is marked on the body map; another set after each change */
+PlumbBodyMarks *
+plumb_consultation_get_marks (PlumbConsultation *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CONSULTATION (self), NULL);
+
+  return self->marks;
 }
 
 /* Returns: how many findings are answered */
@@ -491,6 +588,7 @@ plumb_consultation_finalize (GObject *object)
   g_free (self->answers);
   g_free (self->remainder);
   g_free (self->id);
+  g_clear_pointer (&self->marks, plumb_body_marks_unref);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
 
   G_OBJECT_CLASS (plumb_consultation_parent_class)->finalize (object);
@@ -543,8 +641,8 @@ plumb_consultation_init (PlumbConsultation *self)
   g_date_time_get_ymd (now, &year, &month, &day);
   g_date_clear (&self->today, 1);
   g_date_set_dmy (&self->today, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) plumb_step_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) plumb_step_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -563,6 +661,7 @@ plumb_consultation_new (PlumbPathway *pathway)
 
   self = g_object_new (PLUMB_TYPE_CONSULTATION, NULL);
   self->pathway = plumb_pathway_ref (pathway);
+  self->marks = plumb_body_marks_new (pathway);
   self->answers = g_new0 (PlumbValue, plumb_pathway_get_findings (pathway)->len + 1);
 
   return self;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plumb-body-marks.h"
 #include "plumb-pathway.h"
 
 #include <glib-object.h>
@@ -29,7 +30,7 @@ G_DECLARE_FINAL_TYPE (PlumbConsultation, plumb_consultation, PLUMB, CONSULTATION
 
 /*
  * Properties: can-undo, can-redo (boolean, read-only, notify).
- * Signal: changed (self), after every change of answers.
+ * Signal: changed (self), after every change of answers or marks.
  */
 PlumbConsultation *plumb_consultation_new (PlumbPathway *pathway);
 PlumbPathway *plumb_consultation_get_pathway (PlumbConsultation *self);
@@ -37,6 +38,8 @@ PlumbPathway *plumb_consultation_get_pathway (PlumbConsultation *self);
 /* The day that stands for the visit when none is answered; today at creation. */
 void plumb_consultation_set_today (PlumbConsultation *self, const GDate *today);
 void plumb_consultation_get_visit_date (PlumbConsultation *self, GDate *date);
+/* Makes that day an answer, without an undo step: before a consultation is put away. */
+void plumb_consultation_fix_visit_date (PlumbConsultation *self);
 
 /* All answers, indexed by PlumbFinding.index; valid until the next change. */
 const PlumbValue *plumb_consultation_get_answers (PlumbConsultation *self);
@@ -52,6 +55,10 @@ gboolean plumb_consultation_answer_many (PlumbConsultation *self, const PlumbAns
 /* Like answer_many, without an undo step and forgetting all earlier ones: for loading. */
 gboolean plumb_consultation_load (PlumbConsultation *self, const PlumbAnswer *answers,
                                   gsize n_answers, GError **error);
+
+/* The body map: one undo step, and none for no change. They decide nothing by themselves. */
+PlumbBodyMarks *plumb_consultation_get_marks (PlumbConsultation *self); /* borrowed */
+void plumb_consultation_set_marks (PlumbConsultation *self, PlumbBodyMarks *marks);
 
 gboolean plumb_consultation_get_can_undo (PlumbConsultation *self);
 gboolean plumb_consultation_get_can_redo (PlumbConsultation *self);

@@ -14,6 +14,7 @@ struct _PlumbEvaluation
   PlumbValue *slots; /* findings, days since onset, terms, recommendations */
   guint8 *nodes;     /* PlumbTruth, by index */
   guint8 *exits;     /* PlumbTruth, by index */
+  PlumbBodyMarks *marks;
   GPtrArray *texts;  /* free text of this patient, or NULL */
 };
 

@@ -398,14 +398,32 @@ holds (const PlumbEvaluation *self, const PlumbExit *exit, const GArray *answers
   return plumb_expression_evaluate_truth (exit->guard, after->slots) == PLUMB_TRUE;
 }
 
+/* One click may say no to a whole card, which shows what it says no to; it must not record, on
+ * the way, something about a question that is asked elsewhere. */
+static gboolean
+is_one_question (const GArray *answers)
+{
+  const PlumbFinding *first = g_array_index (answers, PlumbAnswer, 0).finding;
+
+  for (guint i = 1; i < answers->len; i++)
+    {
+      const PlumbFinding *finding = g_array_index (answers, PlumbAnswer, i).finding;
+
+      if (finding->card == NULL || finding->card != first->card)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * plumb_evaluation_solve_exit:
  * @self: an evaluation
  * @exit: an exit of a decision
  *
  * Returns: (transfer full) (nullable) (element-type PlumbAnswer): the one obvious
- *   set of answers that takes the exit, such as no to every open question of a
- *   group; %NULL when the exit holds already, or there is none, or several
+ *   set of answers that takes the exit: one answer, or no to every open question
+ *   of a card; %NULL when the exit holds already, or there is none, or several
  */
 GArray *
 plumb_evaluation_solve_exit (const PlumbEvaluation *self, const PlumbExit *exit)
@@ -420,7 +438,7 @@ plumb_evaluation_solve_exit (const PlumbEvaluation *self, const PlumbExit *exit)
   answers = g_array_new (FALSE, FALSE, sizeof (PlumbAnswer));
   solution = (PlumbSolution) { self, answers };
   if (!plumb_expression_solve (exit->guard, self->slots, TRUE, assign, &solution)
-      || answers->len == 0 || !holds (self, exit, answers))
+      || answers->len == 0 || !is_one_question (answers) || !holds (self, exit, answers))
     return NULL;
 
   return g_steal_pointer (&answers);

@@ -164,6 +164,7 @@ plumb_evaluation_new (PlumbPathway *pathway, const PlumbValue *answers, const GD
   g_atomic_ref_count_init (&self->references);
   self->pathway = plumb_pathway_ref (pathway);
   self->visit = *today;
+  self->marks = plumb_body_marks_new (pathway);
   self->slots = g_new0 (PlumbValue, pathway->n_slots);
   self->nodes = g_malloc0 (pathway->lists[PLUMB_KIND_NODE]->len + pathway->exits->len);
   self->exits = self->nodes + pathway->lists[PLUMB_KIND_NODE]->len;
@@ -177,14 +178,18 @@ plumb_evaluation_new (PlumbPathway *pathway, const PlumbValue *answers, const GD
 PlumbEvaluation *
 plumb_evaluation_new_for_consultation (PlumbConsultation *consultation)
 {
+  PlumbEvaluation *self;
   GDate visit;
 
   g_return_val_if_fail (PLUMB_IS_CONSULTATION (consultation), NULL);
 
   plumb_consultation_get_visit_date (consultation, &visit);
-
-  return plumb_evaluation_new (plumb_consultation_get_pathway (consultation),
+  self = plumb_evaluation_new (plumb_consultation_get_pathway (consultation),
                                plumb_consultation_get_answers (consultation), &visit);
+  plumb_body_marks_unref (self->marks);
+  self->marks = plumb_body_marks_ref (plumb_consultation_get_marks (consultation));
+
+  return self;
 }
 
 PlumbEvaluation *
@@ -205,6 +210,7 @@ plumb_evaluation_unref (PlumbEvaluation *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   plumb_pathway_unref (self->pathway);
+  plumb_body_marks_unref (self->marks);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free (self->slots);
   g_free (self->nodes);
@@ -219,6 +225,15 @@ plumb_evaluation_get_pathway (const PlumbEvaluation *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->pathway;
+}
+
+/* Returns: (transfer none): what is marked on the body map; nothing where only answers were given */
+PlumbBodyMarks *
+plumb_evaluation_get_marks (const PlumbEvaluation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->marks;
 }
 
 /* date: (out): the day from which reviews are counted */

@@ -29,6 +29,8 @@ PlumbEvaluation *plumb_evaluation_ref (PlumbEvaluation *self);
 void plumb_evaluation_unref (PlumbEvaluation *self);
 
 PlumbPathway *plumb_evaluation_get_pathway (const PlumbEvaluation *self);
+/* What was marked on the body map; borrowed. It decides nothing. */
+PlumbBodyMarks *plumb_evaluation_get_marks (const PlumbEvaluation *self);
 void plumb_evaluation_get_visit_date (const PlumbEvaluation *self, GDate *date);
 
 PlumbTruth plumb_evaluation_get_node (const PlumbEvaluation *self, const PlumbNode *node);

@@ -16,6 +16,7 @@ typedef enum
   PLUMB_KIND_FINDING,
   PLUMB_KIND_SCORE,
   PLUMB_KIND_MEASURE,
+  PLUMB_KIND_AREA,
   PLUMB_KIND_TERM,
   PLUMB_KIND_WARNING,
   PLUMB_KIND_RECOMMENDATION,
@@ -37,6 +38,7 @@ struct _PlumbPathway
   GPtrArray *lists[PLUMB_N_KINDS];   /* the structs, in the order of the file */
   GHashTable *tables[PLUMB_N_KINDS]; /* id to struct */
   GPtrArray *exits;
+  const PlumbBody *body; /* NULL: none */
   const PlumbFinding *roles[PLUMB_ROLE_AGE + 1];
 
   /* How to evaluate: one array of slots holds the findings, the days since
@@ -89,6 +91,7 @@ gboolean plumb_reader_expression (PlumbReader *reader, const PlumbElement *eleme
 
 gboolean plumb_reader_read_findings (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_scores (PlumbReader *reader, GError **error);
+gboolean plumb_reader_read_body (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_terms (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_advice (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_stages (PlumbReader *reader, GError **error);

@@ -352,7 +352,7 @@ read_head (PlumbReader *reader, GError **error)
   int review;
 
   if (!plumb_element_check (reader->root, "format id version review updated",
-                            "title disclaimer sources statements groups cards findings scores "
+                            "title disclaimer sources statements groups cards findings scores bodymap "
                             "terms warnings recommendations disagreements stages",
                             error)
       || !plumb_element_require (reader->root, "id", &id, error)
@@ -384,6 +384,7 @@ read_pathway (PlumbElement *root, GError **error)
 
   if (!read_format (root, error) || !read_head (&reader, error)
       || !plumb_reader_read_findings (&reader, error)
+      || !plumb_reader_read_body (&reader, error)
       || !plumb_reader_read_stages (&reader, error) || !plumb_reader_read_advice (&reader, error)
       || !plumb_reader_read_terms (&reader, error) || !plumb_reader_read_scores (&reader, error)
       || !plumb_reader_read_exits (&reader, error) || !plumb_reader_order (&reader, error))

@@ -156,6 +156,7 @@ PLUMB_DEFINE_LIST (cards, PLUMB_KIND_CARD)
 PLUMB_DEFINE_LIST (findings, PLUMB_KIND_FINDING)
 PLUMB_DEFINE_LIST (scores, PLUMB_KIND_SCORE)
 PLUMB_DEFINE_LIST (measures, PLUMB_KIND_MEASURE)
+PLUMB_DEFINE_LIST (areas, PLUMB_KIND_AREA)
 PLUMB_DEFINE_LIST (terms, PLUMB_KIND_TERM)
 PLUMB_DEFINE_LIST (warnings, PLUMB_KIND_WARNING)
 PLUMB_DEFINE_LIST (recommendations, PLUMB_KIND_RECOMMENDATION)
@@ -171,6 +172,20 @@ plumb_pathway_get_exits (const PlumbPathway *self)
   return self->exits;
 }
 
+/**
+ * plumb_pathway_get_body:
+ * @self: a pathway
+ *
+ * Returns: (nullable): its body map, where it has one
+ */
+const PlumbBody *
+plumb_pathway_get_body (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->body;
+}
+
 #define PLUMB_DEFINE_LOOKUP(name, Type, kind)                                                     \
   const Type *plumb_pathway_lookup_##name (const PlumbPathway *self, const char *id)               \
   {                                                                                                \
@@ -180,6 +195,7 @@ plumb_pathway_get_exits (const PlumbPathway *self)
   }
 
 PLUMB_DEFINE_LOOKUP (finding, PlumbFinding, PLUMB_KIND_FINDING)
+PLUMB_DEFINE_LOOKUP (area, PlumbArea, PLUMB_KIND_AREA)
 PLUMB_DEFINE_LOOKUP (term, PlumbTerm, PLUMB_KIND_TERM)
 PLUMB_DEFINE_LOOKUP (recommendation, PlumbRecommendation, PLUMB_KIND_RECOMMENDATION)
 PLUMB_DEFINE_LOOKUP (statement, PlumbStatement, PLUMB_KIND_STATEMENT)

@@ -25,6 +25,9 @@ typedef struct _PlumbFinding PlumbFinding;
 typedef struct _PlumbChoice PlumbChoice;
 typedef struct _PlumbScore PlumbScore;
 typedef struct _PlumbMeasure PlumbMeasure;
+typedef struct _PlumbBody PlumbBody;
+typedef struct _PlumbArea PlumbArea;
+typedef struct _PlumbImplication PlumbImplication;
 typedef struct _PlumbTerm PlumbTerm;
 typedef struct _PlumbWarning PlumbWarning;
 typedef struct _PlumbRecommendation PlumbRecommendation;
@@ -72,6 +75,13 @@ typedef enum
   PLUMB_URGENCY_URGENT,
   PLUMB_URGENCY_ROUTINE,
 } PlumbUrgency;
+
+/* From where the figure of the body map is seen. */
+typedef enum
+{
+  PLUMB_VIEW_FRONT,
+  PLUMB_VIEW_BACK,
+} PlumbView;
 
 typedef enum
 {
@@ -192,6 +202,34 @@ struct _PlumbMeasure
   const PlumbText *change_text;
   GPtrArray *bands; /* PlumbBand */
   GPtrArray *statements;
+};
+
+/* The figure on which the clinician marks where it hurts. */
+struct _PlumbBody
+{
+  const char *id; /* of the item that keeps the marks */
+  const PlumbGroup *group;
+  const PlumbText *title;
+  const PlumbText *prompt;
+  GPtrArray *areas;        /* PlumbArea */
+  GPtrArray *implications; /* PlumbImplication */
+};
+
+struct _PlumbArea
+{
+  const char *id; /* of its element in the drawing as well */
+  guint index;
+  PlumbView view;
+  const PlumbText *label;
+};
+
+/* What marks suggest. Nothing follows from them before the clinician confirms it. */
+struct _PlumbImplication
+{
+  const PlumbFinding *finding;
+  PlumbValue value;
+  GPtrArray *areas; /* PlumbArea, one of which is marked … */
+  GPtrArray *with;  /* … and one of these as well; empty: that is enough */
 };
 
 struct _PlumbTerm
@@ -330,6 +368,8 @@ GPtrArray *plumb_pathway_get_cards (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_findings (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_scores (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_measures (const PlumbPathway *self);
+const PlumbBody *plumb_pathway_get_body (const PlumbPathway *self);
+GPtrArray *plumb_pathway_get_areas (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_terms (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_warnings (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_recommendations (const PlumbPathway *self);
@@ -340,6 +380,7 @@ GPtrArray *plumb_pathway_get_exits (const PlumbPathway *self);
 
 const PlumbFinding *plumb_pathway_lookup_finding (const PlumbPathway *self, const char *id);
 const PlumbFinding *plumb_pathway_get_role (const PlumbPathway *self, PlumbFindingRole role);
+const PlumbArea *plumb_pathway_lookup_area (const PlumbPathway *self, const char *id);
 const PlumbTerm *plumb_pathway_lookup_term (const PlumbPathway *self, const char *id);
 const PlumbRecommendation *plumb_pathway_lookup_recommendation (const PlumbPathway *self,
                                                                 const char *id);

@@ -55,7 +55,7 @@ typedef struct
   GPtrArray *phrases; /* char * */
   GString *unasked;
   guint n_unasked;
-  GHashTable *scores; /* told already */
+  GHashTable *told; /* scores and cards told already */
 } PlumbReasons;
 
 static void
@@ -68,6 +68,26 @@ add_unasked (PlumbReasons *reasons, const char *label)
   g_string_append (reasons->unasked, label);
 }
 
+/* Whether every yes/no question of a card was asked, and none answered remarkably. */
+static gboolean
+is_unremarkable (const PlumbReasons *reasons, const PlumbCard *card)
+{
+  guint n_questions = 0;
+
+  for (guint i = 0; i < card->findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
+      PlumbTruth answer
+          = plumb_value_get_truth (plumb_evaluation_get_answer (reasons->evaluation, finding));
+
+      if (finding->normal == PLUMB_UNKNOWN || answer != finding->normal)
+        return FALSE;
+      n_questions++;
+    }
+
+  return n_questions > 2;
+}
+
 static void
 add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
 {
@@ -75,9 +95,19 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
 
   if (finding->score != NULL)
     {
-      if (g_hash_table_add (reasons->scores, (gpointer) finding->score))
+      if (g_hash_table_add (reasons->told, (gpointer) finding->score))
         g_ptr_array_add (reasons->phrases, phrase_score (reasons->evaluation, finding->score,
                                                          reasons->language));
+    }
+  else if (finding->card != NULL && is_unremarkable (reasons, finding->card))
+    {
+      if (g_hash_table_add (reasons->told, (gpointer) finding->card))
+        g_ptr_array_add (reasons->phrases,
+                         g_strdup_printf (
+                             /* Translators: a reason; the title of a group of questions, none of
+                              * which applies: "Leg symptoms: none" */
+                             _ ("%s: none"),
+                             plumb_text_get (finding->card->title, reasons->language)));
     }
   else if (value->type == PLUMB_VALUE_NULL)
     add_unasked (reasons, plumb_text_get (finding->label, reasons->language));
@@ -103,9 +133,9 @@ plumb_reason_list (const PlumbEvaluation *evaluation, const PlumbRecommendation 
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) scores = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) unasked = g_string_new (NULL);
-  PlumbReasons reasons = { evaluation, language, phrases, unasked, 0, scores };
+  PlumbReasons reasons = { evaluation, language, phrases, unasked, 0, told };
 
   g_return_val_if_fail (evaluation != NULL && recommendation != NULL, NULL);
   g_return_val_if_fail (maximum > 1, NULL);

@@ -29,6 +29,13 @@ gboolean plumb_response_answer_read (const PlumbFinding *finding,
 void
 plumb_response_answer_append (GString *text, const PlumbFinding *finding, const PlumbValue *value);
 
+/* The same for the marks of the body map: one of them is read, all are written. */
+gboolean plumb_response_marks_read (PlumbPathway *pathway,
+                                    JsonObject *answer,
+                                    PlumbBodyMarks **marks,
+                                    GError **error);
+void plumb_response_marks_append (GString *text, const PlumbBodyMarks *marks);
+
 gboolean plumb_response_was_completed (PlumbConsultation *consultation);
 
 G_END_DECLS

@@ -99,17 +99,28 @@ has_control_character (const char *string)
   return FALSE;
 }
 
-static gboolean
-read_choice (const PlumbFinding *finding, JsonNode *node, PlumbValue *value)
+/* Returns: (nullable): the code of a Coding */
+static const char *
+get_code (JsonNode *node)
 {
   JsonNode *code = JSON_NODE_HOLDS_OBJECT (node)
                        ? json_object_get_member (json_node_get_object (node), "code")
                        : NULL;
+
+  return code != NULL && json_node_get_value_type (code) == G_TYPE_STRING
+             ? json_node_get_string (code)
+             : NULL;
+}
+
+static gboolean
+read_choice (const PlumbFinding *finding, JsonNode *node, PlumbValue *value)
+{
+  const char *code = get_code (node);
   const PlumbChoice *choice;
 
-  if (code == NULL || json_node_get_value_type (code) != G_TYPE_STRING)
+  if (code == NULL)
     return FALSE;
-  choice = plumb_finding_lookup_choice (finding, json_node_get_string (code));
+  choice = plumb_finding_lookup_choice (finding, code);
   if (choice == NULL)
     return FALSE;
   *value = plumb_value_string (choice->code);
@@ -198,6 +209,58 @@ plumb_response_answer_read (const PlumbFinding *finding,
   return plumb_finding_check_value (finding, value, error);
 }
 
+/* A code that names no area: nothing that the patient showed may be lost in silence. */
+static gboolean
+fail_area (GError **error, const char *code)
+{
+  g_autofree char *quoted = plumb_consultation_file_quote (code);
+
+  g_set_error (error, PLUMB_CONSULTATION_FILE_ERROR, PLUMB_CONSULTATION_FILE_ERROR_ITEM,
+               /* Translators: the code of a part of the body in a file */
+               _ ("“%s” is no area of the body map."), quoted);
+  return FALSE;
+}
+
+/**
+ * plumb_response_marks_read:
+ * @pathway: a pathway with a body map
+ * @answer: an element of the `answer` of the item that keeps its marks
+ * @marks: (inout): the marks so far, replaced by those with the area of @answer; none where it has
+ *   no value
+ *
+ * Returns: %FALSE with @error set to a sentence about the answer alone
+ */
+gboolean
+plumb_response_marks_read (PlumbPathway *pathway,
+                           JsonObject *answer,
+                           PlumbBodyMarks **marks,
+                           GError **error)
+{
+  const char *name = NULL, *code;
+  const PlumbArea *area;
+  PlumbBodyMarks *more;
+  JsonNode *node;
+
+  if (!find_value (answer, &name, &node))
+    return fail (error, _ ("It has several values in one answer."));
+  if (node == NULL)
+    return TRUE;
+  code = strcmp (name, "valueCoding") == 0 ? get_code (node) : NULL;
+  if (code == NULL)
+    return fail (error, _ ("The answer must be the code of an area of the body, as valueCoding."));
+  area = plumb_pathway_lookup_area (pathway, code);
+  if (area == NULL)
+    return fail_area (error, code);
+  if (plumb_body_marks_get (*marks, area))
+    return fail (error, _ ("It names the same area of the body twice."));
+
+  more = plumb_body_marks_new_with (*marks, area, TRUE);
+  plumb_body_marks_unref (*marks);
+  *marks = more;
+
+  return TRUE;
+}
+
 /* ---- writing ----------------------------------------------------------------------------- */
 
 static void
@@ -213,6 +276,25 @@ append_coding (GString *text, const PlumbFinding *finding, const char *code)
       plumb_json_append_string (text, plumb_text_get (choice->label, NULL));
     }
   g_string_append_c (text, '}');
+}
+
+/* Appends the elements of an item's `answer`. */
+void
+plumb_response_marks_append (GString *text, const PlumbBodyMarks *marks)
+{
+  g_autoptr (GPtrArray) areas = plumb_body_marks_list (marks);
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const PlumbArea *area = g_ptr_array_index (areas, i);
+
+      g_string_append (text,
+                       i > 0 ? ", {\"valueCoding\": {\"code\": " : "{\"valueCoding\": {\"code\": ");
+      plumb_json_append_string (text, area->id);
+      g_string_append (text, ", \"display\": ");
+      plumb_json_append_string (text, plumb_text_get (area->label, NULL));
+      g_string_append (text, "}}");
+    }
 }
 
 /* Appends an element of an item's `answer`; value: not null. */

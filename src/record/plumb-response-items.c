@@ -118,6 +118,21 @@ get_finding (PlumbResponseReader *self, JsonObject *item)
   return link != NULL ? plumb_pathway_lookup_finding (self->pathway, link) : NULL;
 }
 
+/* Returns: whether the item keeps the marks of the body map. */
+static gboolean
+is_body (PlumbResponseReader *self, JsonObject *item)
+{
+  const PlumbBody *body = plumb_pathway_get_body (self->pathway);
+
+  return body != NULL && g_strcmp0 (get_link (item), body->id) == 0;
+}
+
+static gboolean
+is_known (PlumbResponseReader *self, JsonObject *item)
+{
+  return get_finding (self, item) != NULL || is_body (self, item);
+}
+
 /* ---- what the pathway does not know ------------------------------------------------------ */
 
 typedef struct
@@ -131,16 +146,15 @@ typedef struct
 static gboolean
 take_out_known (PlumbResponseReader *self, JsonObject *item, gpointer data)
 {
-  const PlumbFinding *finding = get_finding (self, item);
   PlumbJsonSlice slice = plumb_json_get_slice (self->json, item);
   PlumbCopy *copy = data;
 
-  if (finding == NULL)
+  if (!is_known (self, item))
     return foreach_child (self, item, take_out_known, data);
 
   g_string_append_len (copy->text, copy->cursor, slice.text - copy->cursor);
   g_string_append (copy->text, "{\"linkId\": ");
-  plumb_json_append_string (copy->text, finding->id);
+  plumb_json_append_string (copy->text, get_link (item));
   g_string_append_c (copy->text, '}');
   copy->cursor = slice.text + slice.length;
 
@@ -173,8 +187,7 @@ keep_unknown (PlumbResponseReader *self, JsonObject *item)
 static gboolean
 is_unknown_throughout (PlumbResponseReader *self, JsonObject *item, gpointer data)
 {
-  return get_finding (self, item) == NULL
-         && foreach_child (self, item, is_unknown_throughout, data);
+  return !is_known (self, item) && foreach_child (self, item, is_unknown_throughout, data);
 }
 
 static gboolean
@@ -204,6 +217,29 @@ read_answer (PlumbResponseReader *self,
   return TRUE;
 }
 
+/* As many answers as there are marks. */
+static gboolean
+read_marks (PlumbResponseReader *self, JsonObject *item, JsonArray *answers)
+{
+  guint n_answers = answers ? json_array_get_length (answers) : 0;
+
+  if (n_answers == 0)
+    return TRUE;
+  if (self->marked)
+    return fail_item (self, item, _ ("It is answered twice."));
+  self->marked = TRUE;
+  for (guint i = 0; i < n_answers; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+
+      if (!plumb_response_marks_read (self->pathway, json_array_get_object_element (answers, i),
+                                      &self->marks, &reason))
+        return fail_item (self, item, reason->message);
+    }
+
+  return TRUE;
+}
+
 /* Groups are for the reader of the file alone: what they hold is read as if it
  * stood outside. */
 static gboolean
@@ -220,7 +256,7 @@ read_item (PlumbResponseReader *self, JsonObject *item, gpointer data)
   if (!get_array (item, "answer", &answers))
     return fail_item (self, item, _ ("Its “answer” is not a list."));
 
-  if (finding == NULL)
+  if (!is_known (self, item))
     {
       gboolean is_group = answers == NULL || json_array_get_length (answers) == 0;
 
@@ -231,6 +267,7 @@ read_item (PlumbResponseReader *self, JsonObject *item, gpointer data)
     }
 
   return foreach_child (self, item, read_item, NULL)
+         && (!is_body (self, item) || read_marks (self, item, answers))
          && (finding == NULL || read_answer (self, item, finding, answers));
 }
 

@@ -13,6 +13,8 @@ typedef struct
   PlumbJson *json;
   GArray *answers;     /* PlumbAnswer */
   const char **places; /* where in the text a finding is answered, or NULL */
+  PlumbBodyMarks *marks;
+  gboolean marked; /* whether there was an item for them */
   GPtrArray *warnings; /* char * */
   GString *unknown;    /* items that the pathway does not know, as written, with commas */
   GError **error;

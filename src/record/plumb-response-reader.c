@@ -247,6 +247,8 @@ make_consultation (PlumbResponseReader *self)
   g_autoptr (GError) reason = NULL;
   g_autofree char *remainder = NULL;
 
+  /* Before the answers, for loading these forgets all steps. */
+  plumb_consultation_set_marks (consultation, self->marks);
   if (!plumb_consultation_load (consultation, (PlumbAnswer *) self->answers->data,
                                 self->answers->len, &reason))
     {
@@ -268,9 +270,19 @@ read_checked (PlumbPathway *pathway, PlumbJson *json, GPtrArray *warnings, GErro
   g_autofree const char **places
       = g_new0 (const char *, plumb_pathway_get_findings (pathway)->len + 1);
   g_autoptr (GString) unknown = g_string_new (NULL);
-  PlumbResponseReader self = { pathway, json, answers, places, warnings, unknown, error };
+  PlumbResponseReader self = { .pathway = pathway,
+                               .json = json,
+                               .answers = answers,
+                               .places = places,
+                               .marks = plumb_body_marks_new (pathway),
+                               .warnings = warnings,
+                               .unknown = unknown,
+                               .error = error };
+  PlumbConsultation *consultation = read_resource (&self) ? make_consultation (&self) : NULL;
 
-  return read_resource (&self) ? make_consultation (&self) : NULL;
+  plumb_body_marks_unref (self.marks);
+
+  return consultation;
 }
 
 static const char *

@@ -112,6 +112,16 @@ append_kept_members (GString *text, PlumbJson *remainder)
 /* ---- items ------------------------------------------------------------------------------- */
 
 static void
+begin_item (GString *items, const char *link, const char *text)
+{
+  g_string_append (items, items->len > 0 ? ",\n    {\"linkId\": " : "    {\"linkId\": ");
+  plumb_json_append_string (items, link);
+  g_string_append (items, ", \"text\": ");
+  plumb_json_append_string (items, text);
+  g_string_append (items, ", \"answer\": [");
+}
+
+static void
 append_answers (GString *items, PlumbConsultation *consultation)
 {
   GPtrArray *findings = plumb_pathway_get_findings (plumb_consultation_get_pathway (consultation));
@@ -123,14 +133,23 @@ append_answers (GString *items, PlumbConsultation *consultation)
 
       if (value->type == PLUMB_VALUE_NULL)
         continue;
-      g_string_append (items, items->len > 0 ? ",\n    {\"linkId\": " : "    {\"linkId\": ");
-      plumb_json_append_string (items, finding->id);
-      g_string_append (items, ", \"text\": ");
-      plumb_json_append_string (items, plumb_text_get (finding->label, NULL));
-      g_string_append (items, ", \"answer\": [");
+      begin_item (items, finding->id, plumb_text_get (finding->label, NULL));
       plumb_response_answer_append (items, finding, value);
       g_string_append (items, "]}");
     }
+}
+
+static void
+append_marks (GString *items, PlumbConsultation *consultation)
+{
+  const PlumbBody *body = plumb_pathway_get_body (plumb_consultation_get_pathway (consultation));
+  PlumbBodyMarks *marks = plumb_consultation_get_marks (consultation);
+
+  if (body == NULL || plumb_body_marks_count (marks) == 0)
+    return;
+  begin_item (items, body->id, plumb_text_get (body->title, NULL));
+  plumb_response_marks_append (items, marks);
+  g_string_append (items, "]}");
 }
 
 static void
@@ -160,8 +179,8 @@ append_kept_items (GString *items, PlumbJson *remainder)
  * @consultation: a consultation
  * @completed: whether it is finished
  *
- * Writes the answers in the order of the pathway's findings, an item a line,
- * then what the file that they came from held besides.
+ * Writes the answers in the order of the pathway's findings, an item a line, the
+ * marks of the body map, then what the file that they came from held besides.
  *
  * Returns: (transfer full): a FHIR R4 QuestionnaireResponse as JSON
  */
@@ -185,6 +204,7 @@ plumb_consultation_file_to_json (PlumbConsultation *consultation, gboolean compl
     append_kept_members (text, remainder);
 
   append_answers (items, consultation);
+  append_marks (items, consultation);
   if (remainder != NULL)
     append_kept_items (items, remainder);
   if (items->len > 0)

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plumbline as a screen reader meets it: the tree that AT-SPI shows, and what can be done there."""
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+Atspi.set_timeout(5000, 20000)
+
+LAUNCHER = '/usr/libexec/at-spi-bus-launcher'
+# What GTK says of a widget that nobody has named: the name of its type.
+UNNAMED = re.compile(r'^(|(Gtk|Adw|Plumb)[A-Z][A-Za-z]+)$')
+# Roles at which a reader stops, so that they must have a name.
+SPOKEN = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'combo box',
+          'page tab', 'link', 'menu item', 'spin button', 'slider', 'list item'}
+
+
+def name_of(node):
+    """Its name, or nothing where it is gone since its parent was asked."""
+    try:
+        return node.get_name() or ''
+    except gi.repository.GLib.Error:
+        return ''
+
+
+def role_of(node):
+    try:
+        return node.get_role_name()
+    except gi.repository.GLib.Error:
+        return ''
+
+
+class ScreenReader:
+    def __init__(self, program, *arguments):
+        self.bus = subprocess.Popen([LAUNCHER, '--launch-immediately'], stderr=subprocess.DEVNULL)
+        # The accessibility bus must be there before the program looks for it.
+        self.wait(lambda: Atspi.get_desktop(0) is not None, 'the accessibility bus')
+        environment = dict(os.environ, GTK_A11Y='atspi', G_DEBUG='fatal-criticals')
+        self.program = subprocess.Popen([program, *arguments], env=environment)
+        self.application = self.wait(self.find_application, 'the program on the accessibility bus')
+        self.wait(lambda: self.find('Step '), 'the chart')
+
+    def close(self):
+        self.program.terminate()
+        self.program.wait(10)
+        self.bus.kill()
+
+    @staticmethod
+    def wait(condition, what, seconds=20):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            found = condition()
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f'{what} did not come within {seconds} seconds')
+
+    def find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_name() == 'plumbline' and child.get_child_count():
+                return child
+        return None
+
+    def walk(self, top=None):
+        """Every accessible below one, with the names of those above it."""
+        waiting = [top or self.application]
+        while waiting:
+            node = waiting.pop()
+            try:
+                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+                yield node
+            except gi.repository.GLib.Error:
+                continue  # gone since its parent was asked
+            waiting += [child for child in reversed(children) if child]
+
+    def find(self, start, role=None, top=None):
+        """The first whose name begins so."""
+        for node in self.walk(top):
+            if name_of(node).startswith(start) and role in (None, role_of(node)):
+                return node
+        return None
+
+    def press(self, node):
+        for i in range(node.get_n_actions()):
+            if Atspi.Action.get_action_name(node, i) in ('click', 'activate', 'box.open'):
+                node.do_action(i)
+                return
+        raise AssertionError(f'{node.get_name()!r} cannot be pressed')
+
+    def show_stage(self, number):
+        self.press(self.wait(lambda: self.find(f'Stage {number},', 'push button'), f'stage {number}'))
+        time.sleep(0.3)
+
+    def find_box(self, words):
+        """The box of the chart in view whose text begins so."""
+        for node in self.walk():
+            name = name_of(node)
+            if name.startswith('Step ') and name.split(': ', 1)[-1].startswith(words) \
+                    and role_of(node) == 'push button':
+                return node
+        return None
+
+    def open_box(self, words, stages=10):
+        """Turns to the stage that has the box, opens it, and returns what opens."""
+        for number in range(0, stages + 1):
+            if number:
+                self.show_stage(number)
+            box = self.find_box(words)
+            if box:
+                self.press(box)
+                return self.wait(lambda: self.find_popover(words), f'what opens behind “{words}”')
+        raise AssertionError(f'no stage shows a box “{words}”')
+
+    def find_popover(self, words):
+        """What stands over the chart beside its boxes, with the box's words as title."""
+        box = self.find_box(words)
+        chart = box.get_parent() if box else None
+        for i in range(chart.get_child_count() if chart else 0):
+            child = chart.get_child_at_index(i)
+            if child and role_of(child) not in ('', 'push button') \
+                    and any(words in name_of(node) for node in self.walk(child)):
+                return child
+        return None
+
+    @staticmethod
+    def type(*keys):
+        """Keys to where the focus is: names such as Tab, anything else as text."""
+        for key in keys:
+            verb = ['key'] if key in ('Tab', 'Return', 'Escape') else ['type']
+            subprocess.run(['xdotool', *verb, key], check=True)
+            time.sleep(0.1)

@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the window as a screen reader does, and finishes a consultation through the chart alone.
+usage: test-accessibility.py PLUMBLINE"""
+import json
+import pathlib
+import re
+import sys
+import time
+import warnings
+import xml.etree.ElementTree as ElementTree
+
+warnings.simplefilter('ignore', DeprecationWarning)
+
+from screen_reader import SPOKEN, UNNAMED, ScreenReader, name_of, role_of  # noqa: E402
+from tap import Report  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+STORY = json.loads((HERE / 'data' / 'vignettes' / 'persistent-after-8-weeks.json').read_text(encoding='utf-8'))
+PATHWAY = ElementTree.parse(HERE.parent / 'resources' / 'pathway' / 'low-back-pain.xml').getroot()
+TITLES = {r.get('id'): ' '.join(r.find('title').text.split()) for r in PATHWAY.iter('recommendation')}
+
+FOLD = re.compile(r'.*: \d+ more$')
+
+# The story, box by box: what is opened on the chart, and what is pressed there, or typed with a
+# '>' before it. What no box asks for stays open.
+STEPS = [
+    ('Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
+                                   'Does the pain come from outside the back (kidney, vessel, skin)? No']),
+    ('Signs of cauda equina', ['none']),
+    ('Deficit severe', ['none']),
+    ('Cancer, weight loss', ['none']),
+    ('Severe leg pain or a nerve deficit', ['None of these']),
+    ('Distress, fear', ['Movement avoided for fear of harm? Yes']),
+    ('STarT Back risk group', ['Risk group scored elsewhere High']),
+    ('High risk: what is still due', ['Biopsychosocial assessment done No']),
+    ('Physiotherapy begun?', ['Physical therapy started Yes']),
+    ('How many weeks of it', ['>8', '>Return']),
+    ('Response so far', ['Response to physical therapy Partial']),
+    ('What stands in the way', ['Physiotherapy: what stands', 'Intensity or duration too low Yes']),
+    ('What speaks for a picture', ['Pain score now', '>8', '>Return', 'MRI done', 'MRI done No']),
+    ('NSAID: may it be given', ['NSAID contraindicated No', 'NSAID so far', 'NSAID so far Low dose',
+                                'Course of this episode', 'Course of this episode Partly better']),
+    ('Is work affected', ['yes']),
+]
+
+
+def list_unnamed(reader):
+    """What a reader would stop at and could not name."""
+    return sorted({f'{role_of(node)} “{name_of(node)}” in “{name_of(node.get_parent())}”'
+                   for node in reader.walk()
+                   if role_of(node) in SPOKEN and UNNAMED.match(name_of(node))})
+
+
+def take_step(reader, words, items):
+    popover = reader.open_box(words)
+    time.sleep(0.4)
+    unnamed = list_unnamed(reader)
+    for item in items:
+        if item.startswith('>'):
+            reader.type(item[1:])
+        else:
+            reader.press(reader.wait(lambda: reader.find(item, 'push button', popover), f'“{item}” in “{words}”', 5))
+        time.sleep(0.2)
+    return unnamed
+
+
+def unfold_advice(reader):
+    """Opens what the advice panel has folded, by strength."""
+    for node in list(reader.walk()):
+        if FOLD.match(name_of(node)) and role_of(node) == 'push button':
+            reader.press(node)
+            time.sleep(0.2)
+
+
+def list_advice(reader):
+    """The titles of all advice in force, as the panel names them."""
+    return {name_of(node) for node in reader.walk()}
+
+
+def missing_advice(names, ids):
+    return [f'{id}: {TITLES[id]}' for id in ids if not any(TITLES[id] in name for name in names)]
+
+
+def main(program):
+    report = Report()
+    reader = ScreenReader(program)
+    try:
+        report.check('everything that can be used has a name', list_unnamed(reader))
+        report.check('an empty consultation advises nothing', [
+            title for title in TITLES.values() if title in list_advice(reader)])
+        unnamed = []
+        for words, items in STEPS:
+            unnamed += take_step(reader, words, items)
+        report.check('everything that opened on the way has a name', sorted(set(unnamed)))
+        status = [name_of(n) for n in reader.walk() if role_of(n) in ('statusbar', 'status bar')]
+        report.check('the status line says where the consultation stands',
+                     [] if any('in force' in line for line in status) else status or ['no status line'])
+        unfold_advice(reader)
+        names = list_advice(reader)
+        report.check('the story ends in its advice', missing_advice(names, STORY['must']))
+        report.check('and in none that it must not have', [
+            TITLES[id] for id in STORY['must_not'] if TITLES[id] in names])
+    finally:
+        reader.close()
+    report.finish()
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])
