@@ -61,16 +61,15 @@ def take_step(reader, words, items):
             reader.type(item[1:])
         else:
             reader.press(reader.wait(lambda: reader.find(item, 'push button', popover), f'“{item}” in “{words}”', 5))
-        time.sleep(0.2)
+        time.sleep(0.4)
     return unnamed
 
 
 def unfold_advice(reader):
     """Opens what the advice panel has folded, by strength."""
-    for node in list(reader.walk()):
-        if FOLD.match(name_of(node)) and role_of(node) == 'push button':
-            reader.press(node)
-            time.sleep(0.2)
+    for node in [n for n in reader.walk() if FOLD.match(name_of(n)) and role_of(n) == 'push button']:
+        reader.press(node)
+        time.sleep(0.5)
 
 
 def list_advice(reader):
@@ -98,6 +97,7 @@ def main(program):
                      [] if any('in force' in line for line in status) else status or ['no status line'])
         unfold_advice(reader)
         names = list_advice(reader)
+        print('#', sorted(n for n in names if FOLD.match(n)), status)
         report.check('the story ends in its advice', missing_advice(names, STORY['must']))
         report.check('and in none that it must not have', [
             TITLES[id] for id in STORY['must_not'] if TITLES[id] in names])

@@ -195,8 +195,8 @@ test_every_label (void)
       g_assert_nonnull (find_object (results, finding));
       for (guint j = 0; j < results->len; j++)
         {
-          g_autofree char *marked = mark (get (results, j)->excerpt,
-                                          get (results, j)->excerpt_spans);
+          g_autofree char *marked
+              = mark (get (results, j)->excerpt, get (results, j)->excerpt_spans);
 
           g_assert_true (g_utf8_validate (marked, -1, NULL));
           g_assert_cmpint (g_utf8_strlen (get (results, j)->excerpt, -1), <=, 152);
@@ -214,14 +214,16 @@ static const char words[]
       "<finding id=\"prefix\" group=\"g\" type=\"boolean\"><label>Feverish</label>"
       "<question>Q</question><patient>P</patient><help>H</help><yes>y</yes><no>n</no></finding>"
       "<finding id=\"body\" group=\"g\" type=\"boolean\"><label>L</label>"
-      "<question>Q</question><patient>P</patient><help>Any fever?</help><yes>y</yes><no>n</no></finding>"
+      "<question>Q</question><patient>P</patient><help>Any "
+      "fever?</help><yes>y</yes><no>n</no></finding>"
       "<finding id=\"whole\" group=\"g\" type=\"boolean\"><label>Chills or fever</label>"
       "<question>Q</question><patient>P</patient><help>H</help><yes>y</yes><no>n</no></finding>"
       "<finding id=\"accents\" group=\"g\" type=\"boolean\"><label>Déficit moteur sévère</label>"
       "<question xml:lang=\"es\">¿Parálisis?</question><question>Straße, ŁÓDŹ</question>"
       "<patient>P</patient><help>H</help><yes>y</yes><no>n</no></finding>"
       "<finding id=\"hebrew\" group=\"g\" type=\"boolean\"><label>כאב גב תחתון</label>"
-      "<question>Q</question><patient>P</patient><help>כְּאֵב חזק בלילה</help><yes>y</yes><no>n</no></finding>"
+      "<question>Q</question><patient>P</patient><help>כְּאֵב חזק "
+      "בלילה</help><yes>y</yes><no>n</no></finding>"
       "<finding id=\"arabic\" group=\"g\" type=\"boolean\"><label>ألم أسفل الظهر</label>"
       "<question>Q</question><patient>P</patient><help>H</help><yes>y</yes><no>n</no></finding>"
       "</findings>"
@@ -263,8 +265,7 @@ test_words (void)
       g_autoptr (GString) ids = g_string_new (NULL);
 
       for (guint j = 0; j < results->len; j++)
-        g_string_append_printf (ids, "%s%s", j > 0 ? " " : "",
-                                get (results, j)->place.finding->id);
+        g_string_append_printf (ids, "%s%s", j > 0 ? " " : "", get (results, j)->place.finding->id);
       g_test_message ("%s", cases[i].query);
       g_assert_cmpstr (ids->str, ==, cases[i].expected);
     }

@@ -2,10 +2,10 @@
 #include "plumb-action-popover.h"
 
 #include "plumb-advice-card.h"
+#include "plumb-box-details.h"
 #include "plumb-chart-words.h"
 #include "plumb-language.h"
 #include "plumb-reveal.h"
-#include "plumb-statement-list.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +17,7 @@ struct _PlumbActionPopover
   GtkLabel *standing;
   GtkLabel *rationale;
   GtkBox *cards;
-  GtkMenuButton *statements;
+  PlumbBoxDetails *details;
 
   PlumbSession *session;
   const PlumbNode *node;
@@ -84,27 +84,20 @@ plumb_action_popover_class_init (PlumbActionPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plumb_action_popover_dispose;
   widget_class->show = plumb_action_popover_show;
 
+  g_type_ensure (PLUMB_TYPE_BOX_DETAILS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-action-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, standing);
   gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, rationale);
   gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, cards);
-  gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, statements);
+  gtk_widget_class_bind_template_child (widget_class, PlumbActionPopover, details);
 }
 
 static void
 plumb_action_popover_init (PlumbActionPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-create_statements (GtkMenuButton *button, gpointer data)
-{
-  PlumbActionPopover *self = data;
-
-  gtk_menu_button_set_popover (button, plumb_statement_popover_new (self->node->statements));
 }
 
 static void
@@ -117,8 +110,7 @@ show_texts (PlumbActionPopover *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->rationale, rationale != NULL ? rationale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->rationale), rationale != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->statements), self->node->statements->len > 0);
-  gtk_menu_button_set_create_popup_func (self->statements, create_statements, self, NULL);
+  plumb_box_details_set_node (self->details, plumb_session_get_pathway (self->session), self->node);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

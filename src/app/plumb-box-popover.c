@@ -84,8 +84,11 @@ on_closed (PlumbBoxPopover *self)
  * Offers the exits of a decision, shows what an action advises or why a state matters.
  */
 void
-plumb_box_popover_open (PlumbBoxPopover *self, PlumbSession *session, const PlumbNode *node,
-                        const graphene_rect_t *area, GtkPositionType position)
+plumb_box_popover_open (PlumbBoxPopover *self,
+                        PlumbSession *session,
+                        const PlumbNode *node,
+                        const graphene_rect_t *area,
+                        GtkPositionType position)
 {
   GdkRectangle target;
 
@@ -96,9 +99,9 @@ plumb_box_popover_open (PlumbBoxPopover *self, PlumbSession *session, const Plum
   target = (GdkRectangle){ (int) area->origin.x, (int) area->origin.y,
                            (int) ceil (area->size.width), (int) ceil (area->size.height) };
   plumb_box_popover_forget (self);
-  self->popover = GTK_POPOVER (node->kind == PLUMB_NODE_DECISION
-                                   ? plumb_decision_popover_new (session, node)
-                                   : plumb_action_popover_new (session, node));
+  self->popover
+      = GTK_POPOVER (node->kind == PLUMB_NODE_DECISION ? plumb_decision_popover_new (session, node)
+                                                       : plumb_action_popover_new (session, node));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), self->host);
   gtk_popover_set_pointing_to (self->popover, &target);
   gtk_popover_set_position (self->popover, position);

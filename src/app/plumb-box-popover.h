@@ -20,8 +20,11 @@ typedef void (*PlumbBoxPopoverClosed) (GtkWidget *host, const PlumbNode *node);
 
 PlumbBoxPopover *plumb_box_popover_new (GtkWidget *host, PlumbBoxPopoverClosed closed);
 void plumb_box_popover_free (PlumbBoxPopover *self);
-void plumb_box_popover_open (PlumbBoxPopover *self, PlumbSession *session, const PlumbNode *node,
-                             const graphene_rect_t *area, GtkPositionType position);
+void plumb_box_popover_open (PlumbBoxPopover *self,
+                             PlumbSession *session,
+                             const PlumbNode *node,
+                             const graphene_rect_t *area,
+                             GtkPositionType position);
 void plumb_box_popover_close_when_settled (PlumbBoxPopover *self);
 void plumb_box_popover_forget (PlumbBoxPopover *self);
 /* The box it is about; NULL while none is open. */

@@ -46,6 +46,10 @@ plumb_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (self->layout == NULL || self->session == NULL)
     return FALSE;
+  /* A popover is a child too, and keeps the keyboard while it is open. */
+  if (self->popover != NULL
+      && gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->popover))
+    return gtk_widget_child_focus (GTK_WIDGET (self->popover), direction);
   if (focused == NULL)
     return focus_box (self, plumb_chart_layout_find_box (
                                 self->layout, plumb_session_get_focus_node (self->session)))

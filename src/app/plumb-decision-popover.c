@@ -2,6 +2,7 @@
 #include "plumb-decision-popover.h"
 
 #include "plumb-answer.h"
+#include "plumb-box-details.h"
 #include "plumb-chart-words.h"
 #include "plumb-exit-button.h"
 #include "plumb-language.h"
@@ -22,6 +23,7 @@ struct _PlumbDecisionPopover
   GtkWidget *questions; /* what the decision depends on */
   GtkBox *findings;
   GtkBox *card_place;
+  PlumbBoxDetails *details;
 
   PlumbSession *session;
   const PlumbNode *node;
@@ -165,7 +167,7 @@ update_units (PlumbDecisionPopover *self)
       const PlumbFinding *finding = get_button_finding (child);
       g_autofree char *text = dup_unit_text (self, finding);
 
-      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), text);
+      gtk_button_set_label (GTK_BUTTON (child), text);
       if (plumb_question_card_contains (self->card, finding))
         gtk_widget_add_css_class (child, "shown");
       else
@@ -178,6 +180,7 @@ choose_unit (PlumbDecisionPopover *self, GtkWidget *button)
 {
   plumb_question_card_set_finding (self->card, get_button_finding (button));
   update_units (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
 
 static void
@@ -335,6 +338,7 @@ plumb_decision_popover_class_init (PlumbDecisionPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plumb_decision_popover_dispose;
   widget_class->show = plumb_decision_popover_show;
 
+  g_type_ensure (PLUMB_TYPE_BOX_DETAILS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-decision-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbDecisionPopover, title);
@@ -345,6 +349,7 @@ plumb_decision_popover_class_init (PlumbDecisionPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbDecisionPopover, questions);
   gtk_widget_class_bind_template_child (widget_class, PlumbDecisionPopover, findings);
   gtk_widget_class_bind_template_child (widget_class, PlumbDecisionPopover, card_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbDecisionPopover, details);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
 }
 
@@ -385,6 +390,7 @@ plumb_decision_popover_new (PlumbSession *session, const PlumbNode *node)
   self->was_current = get_standing (self) == PLUMB_STANDING_CURRENT;
   show_title (self);
   show_text (self->rationale, node->rationale != NULL ? translate (node->rationale) : NULL);
+  plumb_box_details_set_node (self->details, plumb_session_get_pathway (session), node);
   add_exits (self);
   add_questions (self, update_exits (self));
   update (self);

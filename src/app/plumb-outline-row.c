@@ -54,8 +54,8 @@ plumb_outline_row_class_init (PlumbOutlineRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = plumb_outline_row_finalize;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-outline-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbOutlineRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, PlumbOutlineRow, number);
   gtk_widget_class_bind_template_child (widget_class, PlumbOutlineRow, kind);
@@ -76,8 +76,8 @@ show_number (PlumbOutlineRow *self, guint number)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
 
-  gtk_label_set_text (self->number, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), number > 0);
+  /* A link has none, but its text begins where the others do. */
+  gtk_label_set_text (self->number, number > 0 ? text : "");
 }
 
 static PlumbOutlineRow *
@@ -128,17 +128,30 @@ plumb_outline_row_new_node (const PlumbNode *node)
   return GTK_WIDGET (self);
 }
 
+/* Boxes of other stages may have the same text, so their stage is named. */
+static char *
+dup_target (const PlumbExit *exit)
+{
+  PlumbPlace target = { PLUMB_PLACE_BOX, { exit->target } };
+
+  if (exit->target->stage == exit->source->stage)
+    return plumb_place_dup_name (&target);
+
+  /* Translators: a box of another stage: its number, the title of the stage, its text. */
+  return g_strdup_printf (_ ("%u  %s: %s"), exit->target->number,
+                          translate (exit->target->stage->title), translate (exit->target->text));
+}
+
 /* "low → 14  Low risk: advice and exercise" */
 static char *
 dup_exit_text (PlumbOutlineRow *self)
 {
-  PlumbPlace target = { PLUMB_PLACE_BOX, { self->exit->target } };
-  g_autofree char *name = plumb_place_dup_name (&target);
+  g_autofree char *name = dup_target (self->exit);
   const char *label = self->exit->label != NULL ? translate (self->exit->label) : "";
   gboolean right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  return g_strdup_printf ("%s%s%s %s", label, *label != '\0' ? " " : "",
-                          right_to_left ? "←" : "→", name);
+  return g_strdup_printf ("%s%s%s %s", label, *label != '\0' ? " " : "", right_to_left ? "←" : "→",
+                          name);
 }
 
 GtkWidget *
@@ -153,7 +166,7 @@ plumb_outline_row_new_exit (const PlumbExit *exit)
   self->stage = exit->source->stage;
   self->node = exit->source;
   self->exit = exit;
-  show_number (self, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
   text = dup_exit_text (self);
   gtk_label_set_text (self->text, text);
 

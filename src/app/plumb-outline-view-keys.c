@@ -19,13 +19,14 @@ go_in (PlumbOutlineView *self, PlumbOutlineRow *row)
 
   if (plumb_outline_row_get_exit (row) != NULL)
     return;
-  if (plumb_outline_row_get_node (row) == NULL && !plumb_outline_view_get_stage (self, stage)->expanded)
+  if (plumb_outline_row_get_node (row) == NULL
+      && !plumb_outline_view_get_stage (self, stage)->expanded)
     {
       plumb_outline_view_set_expanded (self, stage, TRUE);
       return;
     }
-  next = gtk_list_box_get_row_at_index (
-      self->list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  next = gtk_list_box_get_row_at_index (self->list,
+                                        gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
 }

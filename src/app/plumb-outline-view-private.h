@@ -23,14 +23,15 @@ struct _PlumbOutlineView
 
   PlumbSession *session;
   GSignalGroup *signals;
-  GArray *stages; /* PlumbOutlineStage, by index */
+  GArray *stages;   /* PlumbOutlineStage, by index */
   GHashTable *rows; /* PlumbNode to PlumbOutlineRow */
   PlumbBoxPopover *popover;
 };
 
 /* plumb-outline-view.c */
 PlumbOutlineStage *plumb_outline_view_get_stage (PlumbOutlineView *self, const PlumbStage *stage);
-void plumb_outline_view_set_expanded (PlumbOutlineView *self, const PlumbStage *stage,
+void plumb_outline_view_set_expanded (PlumbOutlineView *self,
+                                      const PlumbStage *stage,
                                       gboolean expanded);
 
 /* plumb-outline-view-keys.c */

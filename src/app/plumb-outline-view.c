@@ -239,7 +239,8 @@ on_row_activated (PlumbOutlineView *self, PlumbOutlineRow *row)
   else if (plumb_outline_row_get_node (row) != NULL)
     plumb_outline_view_open (self, plumb_outline_row_get_node (row));
   else
-    plumb_outline_view_set_expanded (self, stage, !plumb_outline_view_get_stage (self, stage)->expanded);
+    plumb_outline_view_set_expanded (self, stage,
+                                     !plumb_outline_view_get_stage (self, stage)->expanded);
 }
 
 /* What the session says */
@@ -379,8 +380,8 @@ plumb_outline_view_class_init (PlumbOutlineViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "outlineview");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/plumbline/Plumbline/ui/plumb-outline-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/plumbline/Plumbline/ui/plumb-outline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbOutlineView, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   plumb_outline_view_install_keys (widget_class);
@@ -399,8 +400,7 @@ plumb_outline_view_init (PlumbOutlineView *self)
   g_signal_group_connect_swapped (self->signals, "notify::evaluation",
                                   G_CALLBACK (on_evaluation_changed), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (on_moved), self);
-  g_signal_group_connect_swapped (self->signals, "notify::focus-node", G_CALLBACK (on_moved),
-                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::focus-node", G_CALLBACK (on_moved), self);
 }
 
 /**

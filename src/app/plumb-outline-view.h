@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (PlumbOutlineView, plumb_outline_view, PLUMB, OUTLINE_VIEW,
  *  session (PlumbSession, read-write)
  */
 GtkWidget *plumb_outline_view_new (PlumbSession *session);
-/* The row of a box, which need not be in sight; NULL while its stage is folded for the first time. */
+/* The row of a box, which need not be in sight; NULL while its stage is folded for the first time.
+ */
 GtkWidget *plumb_outline_view_find_row (PlumbOutlineView *self, const PlumbNode *node);
 /* Unfolds and focuses a box. */
 void plumb_outline_view_go_to (PlumbOutlineView *self, const PlumbNode *node);

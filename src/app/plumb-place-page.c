@@ -118,8 +118,7 @@ show_texts (PlumbPlacePage *self)
   gtk_label_set_text (self->title, name);
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->details),
-                          self->place.kind == PLUMB_PLACE_DISAGREEMENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), self->place.kind == PLUMB_PLACE_DISAGREEMENT);
   /* It has the title itself. */
   gtk_widget_set_visible (GTK_WIDGET (self->title), self->place.kind != PLUMB_PLACE_DISAGREEMENT);
   if (self->place.kind == PLUMB_PLACE_DISAGREEMENT)

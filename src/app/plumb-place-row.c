@@ -72,9 +72,8 @@ static void
 name_row (PlumbPlaceRow *self)
 {
   /* Translators: read aloud for a place of the pathway: its kind and its title. */
-  g_autofree char *name
-      = g_strdup_printf (_ ("%s: %s"), gtk_label_get_text (self->kind),
-                         gtk_label_get_text (self->title));
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), gtk_label_get_text (self->kind),
+                                           gtk_label_get_text (self->title));
   g_autofree char *description = g_strjoin ("\n", gtk_label_get_text (self->excerpt),
                                             gtk_label_get_text (self->source), NULL);
 
@@ -114,10 +113,9 @@ plumb_place_row_new (const PlumbPlace *place)
 {
   g_return_val_if_fail (place != NULL, NULL);
 
-  return GTK_WIDGET (create_row (
-      place, place->kind == PLUMB_PLACE_STATEMENT
-                 ? plumb_text_get (place->statement->text, plumb_app_language ())
-                 : ""));
+  return GTK_WIDGET (create_row (place, place->kind == PLUMB_PLACE_STATEMENT ? plumb_text_get (
+                                            place->statement->text, plumb_app_language ())
+                                                                             : ""));
 }
 
 /**

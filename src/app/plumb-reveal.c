@@ -75,10 +75,10 @@ plumb_reveal (GtkWidget *widget, int margin)
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
   /* Whatever glides there because the keyboard is there now, stops. */
-  gtk_adjustment_set_value (
-      adjustment,
-      plumb_chart_scroll_find (gtk_adjustment_get_value (adjustment),
-                               gtk_adjustment_get_page_size (adjustment),
-                               gtk_adjustment_get_upper (adjustment), area.origin.y - margin,
-                               area.origin.y + area.size.height + margin));
+  gtk_adjustment_set_value (adjustment,
+                            plumb_chart_scroll_find (gtk_adjustment_get_value (adjustment),
+                                                     gtk_adjustment_get_page_size (adjustment),
+                                                     gtk_adjustment_get_upper (adjustment),
+                                                     area.origin.y - margin,
+                                                     area.origin.y + area.size.height + margin));
 }

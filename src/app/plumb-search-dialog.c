@@ -146,8 +146,7 @@ on_changed (PlumbSearchDialog *self)
 
 /* Pages */
 
-static void
-show_page (PlumbSearchDialog *self);
+static void show_page (PlumbSearchDialog *self);
 
 static void
 go_back (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -186,9 +185,9 @@ choose (PlumbSearchDialog *self, const PlumbPlace *chosen)
 static void
 show_page (PlumbSearchDialog *self)
 {
-  GtkWidget *page = plumb_place_page_new (
-      plumb_session_get_pathway (self->session),
-      &g_array_index (self->history, PlumbPlace, self->history->len - 1));
+  GtkWidget *page
+      = plumb_place_page_new (plumb_session_get_pathway (self->session),
+                              &g_array_index (self->history, PlumbPlace, self->history->len - 1));
 
   g_signal_connect_object (page, "chosen", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->page_place, page);

@@ -92,8 +92,7 @@ plumb_window_search_pathway (GtkWidget *widget, const char *name, GVariant *para
   GtkWidget *dialog = plumb_search_dialog_new (self->session);
 
   plumb_window_commit (self);
-  g_signal_connect_object (dialog, "go", G_CALLBACK (plumb_window_go_to), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "go", G_CALLBACK (plumb_window_go_to), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

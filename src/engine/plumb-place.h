@@ -40,8 +40,9 @@ const char *plumb_place_get_title (const PlumbPlace *self, const char *language)
 /* PlumbStatement on which it rests, borrowed; NULL for a statement or a source. */
 GPtrArray *plumb_place_get_statements (const PlumbPlace *self);
 /* Each returns a new array; unref when done. */
-GArray *plumb_place_list_citing (const PlumbPlace *self, const PlumbPathway *pathway); /* PlumbPlace */
-GPtrArray *plumb_place_list_sources (const PlumbPlace *self); /* PlumbSource, borrowed */
+GArray *plumb_place_list_citing (const PlumbPlace *self,
+                                 const PlumbPathway *pathway); /* PlumbPlace */
+GPtrArray *plumb_place_list_sources (const PlumbPlace *self);  /* PlumbSource, borrowed */
 /* PlumbDisagreement about what a box itself rests on, beside those of its advice. */
 GPtrArray *plumb_place_list_disagreements (const PlumbNode *node, const PlumbPathway *pathway);
 

@@ -68,7 +68,8 @@ shift_spans (GArray *spans, guint start, guint end, guint lead)
 char *
 plumb_search_excerpt (const char *text, GArray *spans)
 {
-  const char *match = spans->len > 0 ? text + g_array_index (spans, PlumbSearchSpan, 0).start : text;
+  const char *match
+      = spans->len > 0 ? text + g_array_index (spans, PlumbSearchSpan, 0).start : text;
   const char *start = find_start (text, match);
   const char *end = find_end (start);
   const char *lead = start > text ? "…" : "";

@@ -88,8 +88,7 @@ is_phrase_at (const PlumbSearch *self, const PlumbSearchEntry *entry, GArray *wo
     {
       const PlumbSearchToken *token = &g_array_index (self->tokens, PlumbSearchToken, start + i);
 
-      if (token->field != field
-          || !begins_with (token, &g_array_index (words, PlumbSearchWord, i)))
+      if (token->field != field || !begins_with (token, &g_array_index (words, PlumbSearchWord, i)))
         return FALSE;
     }
 
