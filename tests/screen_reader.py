@@ -129,6 +129,11 @@ class ScreenReader:
                 return child
         return None
 
+    def has_cursor(self, top):
+        """Whether an entry below it takes what is typed."""
+        return any(role_of(node) == 'text' and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                   for node in self.walk(top))
+
     @staticmethod
     def type(*keys):
         """Keys to where the focus is: names such as Tab, anything else as text."""

@@ -58,6 +58,7 @@ def take_step(reader, words, items):
     unnamed = list_unnamed(reader)
     for item in items:
         if item.startswith('>'):
+            reader.wait(lambda: reader.has_cursor(popover), f'the cursor in “{words}”', 5)
             reader.type(item[1:])
         else:
             reader.press(reader.wait(lambda: reader.find(item, 'push button', popover), f'“{item}” in “{words}”', 5))
@@ -97,7 +98,6 @@ def main(program):
                      [] if any('in force' in line for line in status) else status or ['no status line'])
         unfold_advice(reader)
         names = list_advice(reader)
-        print('#', sorted(n for n in names if FOLD.match(n)), status)
         report.check('the story ends in its advice', missing_advice(names, STORY['must']))
         report.check('and in none that it must not have', [
             TITLES[id] for id in STORY['must_not'] if TITLES[id] in names])
