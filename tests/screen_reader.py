@@ -43,7 +43,7 @@ class ScreenReader:
         environment = dict(os.environ, GTK_A11Y='atspi', G_DEBUG='fatal-criticals')
         self.program = subprocess.Popen([program, *arguments], env=environment)
         self.application = self.wait(self.find_application, 'the program on the accessibility bus')
-        self.wait(lambda: self.find('Step '), 'the chart')
+        self.chart = self.wait(lambda: self.find('Flow chart of stage'), 'the chart')
 
     def close(self):
         self.program.terminate()
@@ -95,38 +95,36 @@ class ScreenReader:
         raise AssertionError(f'{node.get_name()!r} cannot be pressed')
 
     def show_stage(self, number):
-        self.press(self.wait(lambda: self.find(f'Stage {number},', 'push button'), f'stage {number}'))
-        time.sleep(0.3)
+        name = f'Flow chart of stage {number},'
+        if not name_of(self.chart).startswith(name):
+            self.press(self.wait(lambda: self.find(f'Stage {number},', 'push button'), f'stage {number}'))
+            self.wait(lambda: name_of(self.chart).startswith(name), f'the chart of stage {number}')
+        self.wait(lambda: self.list_boxes(), f'the boxes of stage {number}')
+
+    def list_boxes(self):
+        """What stands on the chart in view: its boxes, and a popover over them."""
+        children = [self.chart.get_child_at_index(i) for i in range(self.chart.get_child_count())]
+        return [child for child in children if child]
 
     def find_box(self, words):
         """The box of the chart in view whose text begins so."""
-        for node in self.walk():
+        for node in self.list_boxes():
             name = name_of(node)
-            if name.startswith('Step ') and name.split(': ', 1)[-1].startswith(words) \
-                    and role_of(node) == 'push button':
+            if name.startswith('Step ') and name.split(': ', 1)[-1].startswith(words):
                 return node
         return None
 
-    def open_box(self, words, stages=10):
-        """Turns to the stage that has the box, opens it, and returns what opens."""
-        for number in range(0, stages + 1):
-            if number:
-                self.show_stage(number)
-            box = self.find_box(words)
-            if box:
-                self.press(box)
-                return self.wait(lambda: self.find_popover(words), f'what opens behind “{words}”')
-        raise AssertionError(f'no stage shows a box “{words}”')
+    def open_box(self, stage, words):
+        """Turns to a stage, opens a box there, and returns what opens."""
+        self.show_stage(stage)
+        self.press(self.wait(lambda: self.find_box(words), f'the box “{words}” of stage {stage}'))
+        return self.wait(lambda: self.find_popover(words), f'what opens behind “{words}”')
 
     def find_popover(self, words):
-        """What stands over the chart beside its boxes, with the box's words as title."""
-        box = self.find_box(words)
-        chart = box.get_parent() if box else None
-        for i in range(chart.get_child_count() if chart else 0):
-            child = chart.get_child_at_index(i)
-            if child and role_of(child) not in ('', 'push button') \
-                    and any(words in name_of(node) for node in self.walk(child)):
-                return child
+        """What stands over the boxes with the words of one as title."""
+        for node in self.list_boxes():
+            if role_of(node) not in ('', 'push button') and words in name_of(node):
+                return node
         return None
 
     def has_cursor(self, top):

@@ -25,37 +25,37 @@ FOLD = re.compile(r'.*: \d+ more$')
 # The story, box by box: what is opened on the chart, and what is pressed there, or typed with a
 # '>' before it. What no box asks for stays open.
 STEPS = [
-    ('Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
+    (1, 'Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
                                    'Does the pain come from outside the back (kidney, vessel, skin)? No']),
-    ('Signs of cauda equina', ['none']),
-    ('Deficit severe', ['none']),
-    ('Cancer, weight loss', ['none']),
-    ('Severe leg pain or a nerve deficit', ['None of these']),
-    ('Distress, fear', ['Movement avoided for fear of harm? Yes']),
-    ('STarT Back risk group', ['Risk group scored elsewhere High']),
-    ('High risk: what is still due', ['Biopsychosocial assessment done No']),
-    ('Physiotherapy begun?', ['Physical therapy started Yes']),
-    ('How many weeks of it', ['>8', '>Return']),
-    ('Response so far', ['Response to physical therapy Partial']),
-    ('What stands in the way', ['Physiotherapy: what stands', 'Intensity or duration too low Yes']),
-    ('What speaks for a picture', ['Pain score now', '>8', '>Return', 'MRI done', 'MRI done No']),
-    ('NSAID: may it be given', ['NSAID contraindicated No', 'NSAID so far', 'NSAID so far Low dose',
+    (1, 'Signs of cauda equina', ['none']),
+    (1, 'Deficit severe', ['none']),
+    (1, 'Cancer, weight loss', ['none']),
+    (2, 'Severe leg pain or a nerve deficit', ['None of these']),
+    (4, 'Distress, fear', ['Movement avoided for fear of harm? Yes']),
+    (4, 'STarT Back risk group', ['Risk group scored elsewhere High']),
+    (4, 'High risk: what is still due', ['Biopsychosocial assessment done No']),
+    (5, 'Physiotherapy begun?', ['Physical therapy started Yes']),
+    (5, 'How many weeks of it', ['>8', '>Return']),
+    (5, 'Response so far', ['Response to physical therapy Partial']),
+    (5, 'What stands in the way', ['Physiotherapy: what stands', 'Intensity or duration too low Yes']),
+    (6, 'What speaks for a picture', ['Pain score now', '>8', '>Return', 'MRI done', 'MRI done No']),
+    (7, 'NSAID: may it be given', ['NSAID contraindicated No', 'NSAID so far', 'NSAID so far Low dose',
                                 'Course of this episode', 'Course of this episode Partly better']),
-    ('Is work affected', ['yes']),
+    (10, 'Is work affected', ['yes']),
 ]
 
 
-def list_unnamed(reader):
+def list_unnamed(reader, top=None):
     """What a reader would stop at and could not name."""
     return sorted({f'{role_of(node)} “{name_of(node)}” in “{name_of(node.get_parent())}”'
-                   for node in reader.walk()
+                   for node in reader.walk(top)
                    if role_of(node) in SPOKEN and UNNAMED.match(name_of(node))})
 
 
-def take_step(reader, words, items):
-    popover = reader.open_box(words)
+def take_step(reader, stage, words, items):
+    popover = reader.open_box(stage, words)
     time.sleep(0.4)
-    unnamed = list_unnamed(reader)
+    unnamed = list_unnamed(reader, popover)
     for item in items:
         if item.startswith('>'):
             reader.wait(lambda: reader.has_cursor(popover), f'the cursor in “{words}”', 5)
@@ -90,8 +90,8 @@ def main(program):
         report.check('an empty consultation advises nothing', [
             title for title in TITLES.values() if title in list_advice(reader)])
         unnamed = []
-        for words, items in STEPS:
-            unnamed += take_step(reader, words, items)
+        for stage, words, items in STEPS:
+            unnamed += take_step(reader, stage, words, items)
         report.check('everything that opened on the way has a name', sorted(set(unnamed)))
         status = [name_of(n) for n in reader.walk() if role_of(n) in ('statusbar', 'status bar')]
         report.check('the status line says where the consultation stands',
