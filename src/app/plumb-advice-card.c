@@ -189,6 +189,17 @@ name_card (PlumbAdviceCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What is urgent or a caution says all at once; the rest is short until it is asked for more, so
+ * that several cards can be seen together. */
+static void
+show_details (PlumbAdviceCard *self)
+{
+  if (self->recommendation->urgency < PLUMB_URGENCY_ROUTINE
+      || self->recommendation->strength == PLUMB_STRENGTH_CAUTION)
+    return;
+  g_object_bind_property (self->why, "active", self->details, "visible", G_BINDING_SYNC_CREATE);
+}
+
 /**
  * plumb_advice_card_new:
  * @recommendation: a recommendation
@@ -199,6 +210,7 @@ GtkWidget *
 plumb_advice_card_new (const PlumbRecommendation *recommendation)
 {
   PlumbAdviceCard *self;
+  g_autofree char *more = NULL;
 
   g_return_val_if_fail (recommendation != NULL, NULL);
 
@@ -216,11 +228,16 @@ plumb_advice_card_new (const PlumbRecommendation *recommendation)
                           TRUE);
   show_text (self->title, translate (recommendation->title));
   show_text (self->details, translate (recommendation->clinician));
+  show_details (self);
   show_text (self->reason, NULL);
   gtk_label_set_text (self->rationale, translate (recommendation->rationale));
   show_statements (self);
   show_disagreement (self);
   name_card (self);
+  /* Translators: read aloud for the button that shows all of a card; the title of an advice. */
+  more = g_strdup_printf (_ ("More about: %s"), translate (recommendation->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
+                                  -1);
 
   return GTK_WIDGET (self);
 }

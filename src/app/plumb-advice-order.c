@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-advice-order.h"
 
-/* Red-flag advice stands in one stage, routine or not, and is never folded. */
-static const PlumbStage *
-find_urgent_stage (GPtrArray *advice)
-{
-  const PlumbRecommendation *first = advice->len > 0 ? g_ptr_array_index (advice, 0) : NULL;
-
-  return first != NULL && first->urgency < PLUMB_URGENCY_ROUTINE ? first->stage : NULL;
-}
-
 static gboolean
 is_given_by (const PlumbEvaluation *evaluation,
              const PlumbRecommendation *recommendation,
@@ -27,12 +18,13 @@ is_given_by (const PlumbEvaluation *evaluation,
   return FALSE;
 }
 
+/* The advice of the first stage is that of the red flags, urgent or not. */
 static gboolean
-must_be_open (const PlumbRecommendation *recommendation, const PlumbStage *urgent_stage)
+must_be_open (const PlumbRecommendation *recommendation)
 {
   return recommendation->urgency < PLUMB_URGENCY_ROUTINE
          || recommendation->strength == PLUMB_STRENGTH_CAUTION
-         || (urgent_stage != NULL && recommendation->stage == urgent_stage);
+         || recommendation->stage->index == 0;
 }
 
 static void
@@ -41,10 +33,8 @@ choose (const PlumbEvaluation *evaluation,
         GPtrArray *advice,
         GHashTable *chosen)
 {
-  const PlumbStage *urgent_stage = find_urgent_stage (advice);
-
   for (guint i = 0; i < advice->len; i++)
-    if (must_be_open (g_ptr_array_index (advice, i), urgent_stage))
+    if (must_be_open (g_ptr_array_index (advice, i)))
       g_hash_table_add (chosen, g_ptr_array_index (advice, i));
   for (guint i = 0; i < advice->len && g_hash_table_size (chosen) < PLUMB_ADVICE_OPEN; i++)
     if (is_given_by (evaluation, g_ptr_array_index (advice, i), stage))
