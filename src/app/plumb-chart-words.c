@@ -77,8 +77,11 @@ list_exits (const PlumbNode *node)
 
   for (guint i = 0; i < node->exits->len; i++)
     {
-      g_autofree char *text = plumb_chart_exit_text (g_ptr_array_index (node->exits, i));
+      const PlumbExit *exit = g_ptr_array_index (node->exits, i);
+      g_autofree char *text = plumb_chart_exit_text (exit);
 
+      if (plumb_exit_is_repeated (exit))
+        continue;
       if (i > 0)
         /* Translators: between the items of a list. */
         g_string_append (list, _ (", "));

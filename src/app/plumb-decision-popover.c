@@ -81,8 +81,12 @@ add_exits (PlumbDecisionPopover *self)
 {
   for (guint i = 0; i < self->node->exits->len; i++)
     {
-      GtkWidget *button = plumb_exit_button_new (g_ptr_array_index (self->node->exits, i), i + 1);
+      const PlumbExit *exit = g_ptr_array_index (self->node->exits, i);
+      GtkWidget *button;
 
+      if (plumb_exit_is_repeated (exit))
+        continue;
+      button = plumb_exit_button_new (exit, i + 1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (take_exit), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->exits, button);
     }

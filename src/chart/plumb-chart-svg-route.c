@@ -27,7 +27,7 @@ list_answers (const PlumbRoute *self, const PlumbNode *node)
     {
       const PlumbExit *exit = g_ptr_array_index (node->exits, i);
 
-      if (exit->label
+      if (exit->label && !plumb_exit_is_repeated (exit)
           && plumb_evaluation_get_exit_standing (self->evaluation, exit) == PLUMB_STANDING_TAKEN)
         g_ptr_array_add (labels, (gpointer) plumb_text_get (exit->label, self->svg.type.language));
     }

@@ -226,6 +226,7 @@ append_taken_exits (const PlumbSummary *self, const PlumbNode *node, GString *st
       const PlumbExit *exit = g_ptr_array_index (node->exits, i);
 
       if (node->kind != PLUMB_NODE_DECISION || exit->label == NULL
+          || plumb_exit_is_repeated (exit)
           || plumb_evaluation_get_exit (self->evaluation, exit) != PLUMB_TRUE)
         continue;
       g_string_append_printf (string, "%s%s", separator,

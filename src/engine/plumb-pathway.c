@@ -241,6 +241,35 @@ plumb_finding_lookup_choice (const PlumbFinding *self, const char *code)
   return NULL;
 }
 
+/**
+ * plumb_exit_is_repeated:
+ * @self: an exit
+ *
+ * One answer may lead on to several boxes: then several exits have one guard.
+ *
+ * Returns: whether an earlier exit of the same box has the same guard, so that
+ *   whoever lists the answers names this one no second time
+ */
+gboolean
+plumb_exit_is_repeated (const PlumbExit *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->source->exits->len; i++)
+    {
+      const PlumbExit *earlier = g_ptr_array_index (self->source->exits, i);
+
+      if (earlier == self)
+        return FALSE;
+      if (earlier->guard != NULL && self->guard != NULL
+          && g_str_equal (plumb_expression_get_text (earlier->guard),
+                          plumb_expression_get_text (self->guard)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What a slot holds; NULL where it holds something else. The days since onset stand for the
  * finding from which they are counted. */
 const PlumbFinding *

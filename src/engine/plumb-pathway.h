@@ -388,6 +388,7 @@ const PlumbStatement *plumb_pathway_lookup_statement (const PlumbPathway *self, 
 const PlumbStage *plumb_pathway_lookup_stage (const PlumbPathway *self, const char *id);
 const PlumbNode *plumb_pathway_lookup_node (const PlumbPathway *self, const char *id);
 const PlumbChoice *plumb_finding_lookup_choice (const PlumbFinding *self, const char *code);
+gboolean plumb_exit_is_repeated (const PlumbExit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbPathway, plumb_pathway_unref)
 
