@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ElementTree
 
 warnings.simplefilter('ignore', DeprecationWarning)
 
-from screen_reader import SPOKEN, UNNAMED, ScreenReader, name_of, role_of  # noqa: E402
+from screen_reader import SPOKEN, UNNAMED, Atspi, ScreenReader, name_of, role_of  # noqa: E402
 from tap import Report  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -20,6 +20,8 @@ STORY = json.loads((HERE / 'data' / 'vignettes' / 'persistent-after-8-weeks.json
 PATHWAY = ElementTree.parse(HERE.parent / 'resources' / 'pathway' / 'low-back-pain.xml').getroot()
 TITLES = {r.get('id'): ' '.join(r.find('title').text.split()) for r in PATHWAY.iter('recommendation')}
 
+# A widget of the program's own that nobody has named, whatever its role.
+OWN_TYPE = re.compile(r'^Plumb[A-Z][A-Za-z]+$')
 FOLD = re.compile(r'.*: \d+ more$')
 
 # The story, box by box: what is opened on the chart, and what is pressed there, or typed with a
@@ -49,7 +51,14 @@ def list_unnamed(reader, top=None):
     """What a reader would stop at and could not name."""
     return sorted({f'{role_of(node)} “{name_of(node)}” in “{name_of(node.get_parent())}”'
                    for node in reader.walk(top)
-                   if role_of(node) in SPOKEN and UNNAMED.match(name_of(node))})
+                   if OWN_TYPE.match(name_of(node)) or role_of(node) in SPOKEN and UNNAMED.match(name_of(node))})
+
+
+def list_dead_ends(reader):
+    """Boxes that do not say where the route goes on: every decision of the stage in view must."""
+    return [name_of(box) for box in reader.list_boxes()
+            if ', decision: ' in name_of(box)
+            and Atspi.RelationType.FLOWS_TO not in [r.get_relation_type() for r in box.get_relation_set()]]
 
 
 def take_step(reader, stage, words, items):
@@ -87,6 +96,7 @@ def main(program):
     reader = ScreenReader(program)
     try:
         report.check('everything that can be used has a name', list_unnamed(reader))
+        report.check('every decision says where the route goes on', list_dead_ends(reader))
         report.check('an empty consultation advises nothing', [
             title for title in TITLES.values() if title in list_advice(reader)])
         unnamed = []

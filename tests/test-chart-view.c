@@ -176,6 +176,29 @@ test_home_and_end (Fixture *self, gconstpointer data)
                    PLUMB_STANDING_CURRENT);
 }
 
+static const char *
+go_back (Fixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "view.back", NULL);
+
+  return plumb_node_box_get_node (PLUMB_NODE_BOX (gtk_root_get_focus (GTK_ROOT (self->window))))
+      ->id;
+}
+
+/* Back along the route, over the border of a stage too, and no further than its start. */
+static void
+test_back (Fixture *self, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (find_box (self, "first_steps_heat")));
+  g_assert_cmpstr (go_back (self), ==, "first_steps_time");
+  g_assert_cmpstr (go_back (self), ==, "first_steps_entry");
+  g_assert_cmpstr (go_back (self), ==, "triage_go_on");
+  g_assert_cmpstr (go_back (self), ==, "triage_clear");
+  g_assert_cmpstr (go_back (self), ==, "triage_adult");
+  g_assert_cmpstr (go_back (self), ==, "triage_start");
+  g_assert_cmpstr (go_back (self), ==, "triage_start");
+}
+
 /* Tab comes to where the consultation is, and goes on to what is behind the chart. */
 static void
 test_tab (Fixture *self, gconstpointer data)
@@ -213,7 +236,7 @@ test_zoom (Fixture *self, gconstpointer data)
   plumb_chart_view_set_zoom (self->view, plumb_chart_view_get_zoom (self->view));
   g_assert_cmpint (notified, ==, 1);
   plumb_chart_view_set_zoom (self->view, 99);
-  g_assert_cmpfloat (plumb_chart_view_get_zoom (self->view), ==, 3);
+  g_assert_cmpfloat (plumb_chart_view_get_zoom (self->view), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "chart.zoom-fit", NULL);
   plumb_test_settle ();
   g_assert_cmpfloat_with_epsilon (plumb_chart_view_get_scale (self->view), fit, 0.001);
@@ -327,6 +350,7 @@ main (int argc, char *argv[])
   add ("/chart-view/moves-on", test_moves_on);
   add ("/chart-view/arrows", test_arrows);
   add ("/chart-view/home-and-end", test_home_and_end);
+  add ("/chart-view/back", test_back);
   add ("/chart-view/tab", test_tab);
   add ("/chart-view/link", test_link);
   add ("/chart-view/zoom", test_zoom);

@@ -11,11 +11,15 @@
 #include "plumb-finding-group.h"
 #include "plumb-finding-row.h"
 #include "plumb-pathway-dialog.h"
+#include "plumb-print-operation.h"
 #include "plumb-question-line.h"
 #include "plumb-score-item.h"
 #include "plumb-score-sheet.h"
+#include "plumb-summary.h"
 
 #include "plumb-test.h"
+
+#include <glib/gstdio.h>
 
 static PlumbPathway *pathway;
 
@@ -548,7 +552,46 @@ assert_in_force (PlumbWindow *window, const char *id, PlumbTruth expected)
       ==, expected);
 }
 
-/* Only what the cards ask is answered, only through the cards, and the plan stands. */
+/* What comes out of the printer, as text. */
+static char *
+print_summary (PlumbWindow *window)
+{
+  PlumbEvaluation *evaluation = plumb_session_get_evaluation (plumb_window_get_session (window));
+  g_autoptr (PlumbDocument) document = plumb_summary_new (evaluation, NULL);
+  g_autoptr (GtkPrintOperation) operation = plumb_print_operation_new (document);
+  g_autofree char *folder = g_dir_make_tmp ("plumbline-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "summary.pdf", NULL);
+  const char *command[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window),
+                           &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  return text;
+}
+
+/* The first words of a title: a long one is broken over lines on paper. */
+static void
+assert_printed (const char *text, const char *id)
+{
+  const PlumbRecommendation *recommendation = plumb_pathway_lookup_recommendation (pathway, id);
+  g_auto (GStrv) words = g_strsplit (plumb_text_get (recommendation->title, NULL), " ", 3);
+  g_autofree char *start = g_strjoin (" ", words[0], words[1], NULL);
+
+  g_test_message ("%s", start);
+  g_assert_nonnull (strstr (text, start));
+}
+
+/* Only what the cards ask is answered, only through the cards; the plan stands, and the printed
+ * page says so. */
 static void
 test_story (void)
 {
@@ -564,6 +607,7 @@ test_story (void)
   g_autoptr (PlumbConsultation) story = plumb_test_consultation (pathway, STORY);
   PlumbWindow *window = open_window ();
   PlumbQuestionCard *card = plumb_question_panel_get_card (window->questions);
+  g_autofree char *text = NULL;
   guint n_steps = 0;
 
   while (gtk_widget_get_visible (GTK_WIDGET (card)))
@@ -573,8 +617,12 @@ test_story (void)
         plumb_question_card_skip (card);
       settle ();
     }
+  text = print_summary (window);
   for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
-    assert_in_force (window, plan[i], PLUMB_TRUE);
+    {
+      assert_in_force (window, plan[i], PLUMB_TRUE);
+      assert_printed (text, plan[i]);
+    }
   assert_in_force (window, "self_management", PLUMB_FALSE);
   close_window (window);
 }

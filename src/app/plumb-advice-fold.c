@@ -48,6 +48,7 @@ plumb_advice_fold_class_init (PlumbAdviceFoldClass *klass)
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
   gtk_widget_class_set_css_name (widget_class, "advicefold");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-advice-fold.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbAdviceFold, expander);

@@ -180,6 +180,7 @@ plumb_advice_panel_class_init (PlumbAdvicePanelClass *klass)
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
   gtk_widget_class_set_css_name (widget_class, "advicepanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-advice-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbAdvicePanel, count);

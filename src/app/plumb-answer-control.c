@@ -121,6 +121,7 @@ plumb_answer_control_class_init (PlumbAnswerControlClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   object_class->constructed = plumb_answer_control_constructed;
   object_class->dispose = plumb_answer_control_dispose;
   object_class->set_property = plumb_answer_control_set_property;

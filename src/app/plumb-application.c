@@ -135,6 +135,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.search-pathway", { "<Control><Shift>f" } },
   { "win.outline", { "<Control><Shift>o" } },
+  { "win.whole-pathway", { "<Control>8" } },
   { "win.go-to-current", { "<Alt>End" } },
   { "win.show-page('pathway')", { "<Control>1" } },
   { "win.show-page('summary')", { "<Control>2" } },
@@ -144,10 +145,10 @@ static const struct
 static void
 add_stage_accelerators (GtkApplication *application)
 {
-  for (int i = 1; i <= 9; i++)
+  for (int i = 1; i <= 10; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.show-stage(%d)", i);
-      g_autofree char *key = g_strdup_printf ("<Alt>%d", i);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", i % 10);
 
       gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
     }

@@ -51,6 +51,7 @@ plumb_box_details_class_init (PlumbBoxDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = plumb_box_details_finalize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-box-details.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbBoxDetails, statements);

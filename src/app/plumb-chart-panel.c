@@ -5,8 +5,11 @@
 #include "plumb-chart-words.h"
 #include "plumb-language.h"
 #include "plumb-legend.h"
+#include "plumb-pathway-view.h"
 #include "plumb-reveal.h"
 #include "plumb-stage-strip.h"
+
+#include <glib/gi18n.h>
 
 #define ZOOM_STEP 1.2
 /* Around a box to which somebody is led. */
@@ -23,9 +26,11 @@ struct _PlumbChartPanel
   GtkLabel *pause_text;
   PlumbChartView *view;
   GtkStack *stack;
+  GtkWidget *zoom_buttons;
   PlumbOutlineView *outline_view;
 
   gboolean outline;
+  gboolean whole;
   const PlumbRecommendation *wanted; /* to be shown once its box is open */
   PlumbSession *session;
   GSignalGroup *signals;
@@ -38,6 +43,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_OUTLINE,
+  PROP_WHOLE,
   N_PROPS
 };
 
@@ -64,12 +70,20 @@ show_pause (PlumbChartPanel *self, const PlumbStage *stage)
 static void
 update (PlumbChartPanel *self)
 {
-  const PlumbStage *stage = plumb_session_get_stage (self->session);
+  const PlumbStage *stage
+      = self->session != NULL ? plumb_session_get_stage (self->session) : NULL;
   const char *language = plumb_app_language ();
   g_autofree char *title = NULL;
 
   if (stage == NULL)
     return;
+  if (self->whole)
+    {
+      show_text (self->title, _ ("The whole pathway"));
+      show_text (self->subtitle, _ ("Every stage with the links between them"));
+      gtk_widget_set_visible (self->pause, FALSE);
+      return;
+    }
   title = g_strdup_printf ("%u %s", stage->number, plumb_text_get (stage->title, language));
   show_text (self->title, title);
   show_text (self->subtitle,
@@ -112,6 +126,37 @@ zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
   plumb_chart_view_set_zoom (PLUMB_CHART_PANEL (widget)->view, 0);
 }
 
+static void
+zoom_fit_stage (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plumb_chart_view_fit_stage (PLUMB_CHART_PANEL (widget)->view);
+}
+
+/* Chart, outline or the whole pathway */
+
+static void
+show_page (PlumbChartPanel *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->outline ? "outline"
+                                                 : self->whole ? "whole"
+                                                               : "chart");
+  gtk_widget_set_sensitive (self->zoom_buttons, !self->outline && !self->whole);
+  update (self);
+}
+
+static void
+show_chart (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (widget), FALSE);
+}
+
+static void
+on_stage_chosen (PlumbChartPanel *self)
+{
+  plumb_chart_panel_set_whole (self, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 /* The object */
 
 static void
@@ -132,6 +177,8 @@ plumb_chart_panel_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_object (value, PLUMB_CHART_PANEL (object)->session);
   else if (id == PROP_OUTLINE)
     g_value_set_boolean (value, PLUMB_CHART_PANEL (object)->outline);
+  else if (id == PROP_WHOLE)
+    g_value_set_boolean (value, PLUMB_CHART_PANEL (object)->whole);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -143,6 +190,8 @@ plumb_chart_panel_set_property (GObject *object, guint id, const GValue *value, 
     set_session (PLUMB_CHART_PANEL (object), g_value_get_object (value));
   else if (id == PROP_OUTLINE)
     plumb_chart_panel_set_outline (PLUMB_CHART_PANEL (object), g_value_get_boolean (value));
+  else if (id == PROP_WHOLE)
+    plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -163,13 +212,18 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   properties[PROP_OUTLINE]
       = g_param_spec_boolean ("outline", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WHOLE]
+      = g_param_spec_boolean ("whole", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLUMB_TYPE_STAGE_STRIP);
   g_type_ensure (PLUMB_TYPE_CHART_VIEW);
   g_type_ensure (PLUMB_TYPE_LEGEND);
   g_type_ensure (PLUMB_TYPE_OUTLINE_VIEW);
+  g_type_ensure (PLUMB_TYPE_PATHWAY_VIEW);
   gtk_widget_class_set_css_name (widget_class, "chartpanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-chart-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, strip);
@@ -179,7 +233,11 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause_text);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, view);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, outline_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_stage_chosen);
+  gtk_widget_class_install_action (widget_class, "chart.show-chart", NULL, show_chart);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-fit-stage", NULL, zoom_fit_stage);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_in);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out);
   gtk_widget_class_install_action (widget_class, "chart.zoom-fit", NULL, zoom_fit);
@@ -237,9 +295,33 @@ plumb_chart_panel_set_outline (PlumbChartPanel *self, gboolean outline)
 
   if (self->outline == outline)
     return;
+  if (outline)
+    plumb_chart_panel_set_whole (self, FALSE);
   self->outline = outline;
-  gtk_stack_set_visible_child_name (self->stack, outline ? "outline" : "chart");
+  show_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTLINE]);
+}
+
+gboolean
+plumb_chart_panel_get_whole (PlumbChartPanel *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), FALSE);
+
+  return self->whole;
+}
+
+void
+plumb_chart_panel_set_whole (PlumbChartPanel *self, gboolean whole)
+{
+  g_return_if_fail (PLUMB_IS_CHART_PANEL (self));
+
+  if (self->whole == whole)
+    return;
+  if (whole)
+    plumb_chart_panel_set_outline (self, FALSE);
+  self->whole = whole;
+  show_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE]);
 }
 
 /* Going to a box */
@@ -301,6 +383,7 @@ plumb_chart_panel_go_to (PlumbChartPanel *self,
   g_return_if_fail (node != NULL);
 
   plumb_session_set_stage (self->session, node->stage);
+  plumb_chart_panel_set_whole (self, FALSE);
   if (self->outline)
     plumb_outline_view_go_to (self->outline_view, node);
   self->wanted = recommendation;

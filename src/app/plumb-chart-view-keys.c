@@ -85,12 +85,50 @@ go_to_current (GtkWidget *widget, const char *action, GVariant *parameter)
   plumb_chart_view_show_focus (self);
 }
 
+/* The exit by which the route came to a box, or by which it could come. */
+static const PlumbExit *
+find_entry (PlumbChartView *self, const PlumbNode *node)
+{
+  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
+
+  for (guint i = 0; i < node->entries->len; i++)
+    {
+      const PlumbExit *entry = g_ptr_array_index (node->entries, i);
+
+      if (plumb_evaluation_get_exit (evaluation, entry) == PLUMB_TRUE)
+        return entry;
+    }
+
+  return node->entries->len > 0 ? g_ptr_array_index (node->entries, 0) : NULL;
+}
+
+static void
+go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlumbChartView *self = PLUMB_CHART_VIEW (widget);
+  PlumbNodeBox *focused = get_focused_box (self);
+  const PlumbExit *entry;
+  GtkWidget *box;
+
+  if (focused == NULL || self->session == NULL)
+    return;
+  entry = find_entry (self, plumb_node_box_get_node (focused));
+  if (entry == NULL)
+    return;
+  plumb_session_set_stage (self->session, entry->source->stage);
+  box = plumb_chart_view_find_box (self, entry->source);
+  if (box != NULL)
+    gtk_widget_grab_focus (box);
+}
+
 void
 plumb_chart_view_install_keys (GtkWidgetClass *widget_class)
 {
   widget_class->focus = plumb_chart_view_focus;
   gtk_widget_class_install_action (widget_class, "view.first", NULL, go_to_first);
   gtk_widget_class_install_action (widget_class, "view.current", NULL, go_to_current);
+  gtk_widget_class_install_action (widget_class, "view.back", NULL, go_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "view.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "view.first", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Home, 0, "view.first", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "view.current", NULL);

@@ -11,12 +11,27 @@
 #define MARGIN_Y 12
 
 /* What fits the width is never smaller than can be read, nor larger than is useful. */
-#define FIT_LEAST 0.62
+#define FIT_LEAST 0.7
 #define FIT_MOST 1.0
+/* What fits the whole stage may be, as any zoom. */
+#define FIT_STAGE_LEAST 0.5
 
 static GtkWidgetClass *parent_class;
 
 /* Size and place */
+
+static double
+fit_stage (PlumbChartView *self, double width)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  double height = viewport != NULL ? gtk_widget_get_height (viewport) : 0;
+  double scale = width / (plumb_chart_layout_get_width (self->layout) + 2 * MARGIN_X);
+
+  if (height > 0)
+    scale = MIN (scale, height / (plumb_chart_layout_get_height (self->layout) + 2 * MARGIN_Y));
+
+  return CLAMP (scale, FIT_STAGE_LEAST, FIT_MOST);
+}
 
 static double
 get_scale_for (PlumbChartView *self, double width)
@@ -25,6 +40,8 @@ get_scale_for (PlumbChartView *self, double width)
     return self->zoom;
   if (self->layout == NULL)
     return 1;
+  if (self->fit_stage)
+    return fit_stage (self, width);
 
   return CLAMP (width / (plumb_chart_layout_get_width (self->layout) + 2 * MARGIN_X), FIT_LEAST,
                 FIT_MOST);
@@ -53,7 +70,9 @@ measure_width (PlumbChartView *self, int *minimum, int *natural)
 {
   double width = plumb_chart_layout_get_width (self->layout) + 2 * MARGIN_X;
 
-  *minimum = (int) floor (width * (self->zoom > 0 ? self->zoom : FIT_LEAST));
+  double least = self->fit_stage ? FIT_STAGE_LEAST : FIT_LEAST;
+
+  *minimum = (int) floor (width * (self->zoom > 0 ? self->zoom : least));
   *natural = (int) floor (width * (self->zoom > 0 ? self->zoom : 1));
 }
 
@@ -62,7 +81,10 @@ measure_height (PlumbChartView *self, int width, int *minimum, int *natural)
 {
   double height = plumb_chart_layout_get_height (self->layout) + 2 * MARGIN_Y;
 
-  *minimum = *natural = (int) ceil (height * get_scale_for (self, width < 0 ? 0 : width));
+  /* A pixel less would be one to scroll by. */
+  *minimum = *natural = self->fit_stage
+                            ? (int) floor (height * get_scale_for (self, MAX (width, 0)))
+                            : (int) ceil (height * get_scale_for (self, MAX (width, 0)));
 }
 
 static void
@@ -124,6 +146,13 @@ plumb_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
     gtk_popover_present (self->popover);
 }
 
+graphene_point_t
+plumb_chart_view_get_origin (PlumbChartView *self)
+{
+  return get_origin (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                     plumb_chart_view_get_scale (self));
+}
+
 graphene_rect_t
 plumb_chart_view_locate (PlumbChartView *self, const PlumbChartBox *box)
 {
@@ -163,6 +192,14 @@ on_scrolled (PlumbChartView *self)
   graphene_rect_intersection (&visible, &whole, &visible);
   if (!graphene_rect_contains_rect (&self->painted, &visible))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What fits the whole stage follows the height of the window. */
+static void
+on_page_changed (PlumbChartView *self)
+{
+  if (self->fit_stage)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -229,9 +266,12 @@ plumb_chart_view_map (GtkWidget *widget)
     {
       GtkAdjustment *adjustment = get_adjustment (widget, (GtkOrientation) i);
 
-      if (adjustment != NULL)
-        g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), widget,
-                                 G_CONNECT_SWAPPED);
+      if (adjustment == NULL)
+        continue;
+      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), widget,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_page_changed),
+                               widget, G_CONNECT_SWAPPED);
     }
 }
 
@@ -242,8 +282,10 @@ plumb_chart_view_unmap (GtkWidget *widget)
     {
       GtkAdjustment *adjustment = get_adjustment (widget, (GtkOrientation) i);
 
-      if (adjustment != NULL)
-        g_signal_handlers_disconnect_by_func (adjustment, on_scrolled, widget);
+      if (adjustment == NULL)
+        continue;
+      g_signal_handlers_disconnect_by_func (adjustment, on_scrolled, widget);
+      g_signal_handlers_disconnect_by_func (adjustment, on_page_changed, widget);
     }
 
   parent_class->unmap (widget);

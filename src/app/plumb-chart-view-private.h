@@ -2,8 +2,8 @@
 #pragma once
 
 /* The view is one class over several files: the object and what it shows
- * (plumb-chart-view.c), size and painting (-paint.c), fonts and colors (-style.c),
- * keys (-keys.c), and what opens from a box (-open.c). */
+ * (plumb-chart-view.c), size and painting (-paint.c), zoom (-zoom.c), fonts and colors
+ * (-style.c), keys (-keys.c), and what opens from a box (-open.c). */
 
 #include "plumb-chart-edges.h"
 #include "plumb-chart-scroll.h"
@@ -17,7 +17,8 @@ struct _PlumbChartView
 
   PlumbSession *session;
   GSignalGroup *signals;
-  double zoom; /* 0: fit the width */
+  double zoom;        /* 0: fit … */
+  gboolean fit_stage; /* … the whole stage, else the width */
 
   const PlumbStage *stage;
   GHashTable *layouts; /* PlumbStage to PlumbChartLayout, for the font below */
@@ -32,6 +33,11 @@ struct _PlumbChartView
   PlumbChartScroll *scroll;
   GtkPopover *popover;
   graphene_rect_t painted; /* in coordinates of the view */
+  graphene_point_t pointer;      /* where it was last, in coordinates of the view */
+  double pinched;                /* the scale when two fingers came down */
+  gboolean anchored;             /* a place is held where it is while the zoom changes: */
+  graphene_point_t anchor;       /* the place, in coordinates of the layout */
+  graphene_point_t anchor_place; /* where it is, from the corner of what can be seen */
   gboolean moved; /* another stage or zoom: the view goes to its focus when boxes are placed */
 };
 
@@ -45,8 +51,14 @@ void plumb_chart_view_await_layout (PlumbChartView *self);
 /* ---- plumb-chart-view-paint.c ---- */
 
 graphene_rect_t plumb_chart_view_locate (PlumbChartView *self, const PlumbChartBox *box);
+graphene_point_t plumb_chart_view_get_origin (PlumbChartView *self);
 graphene_rect_t plumb_chart_view_find_visible (PlumbChartView *self);
 void plumb_chart_view_install_painting (GtkWidgetClass *widget_class);
+
+/* ---- plumb-chart-view-zoom.c ---- */
+
+void plumb_chart_view_hold_anchor (PlumbChartView *self);
+void plumb_chart_view_add_zoom_controllers (PlumbChartView *self);
 
 /* ---- plumb-chart-view-style.c ---- */
 

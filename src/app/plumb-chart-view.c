@@ -7,9 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define ZOOM_LEAST 0.5
-#define ZOOM_MOST 3.0
-
 G_DEFINE_FINAL_TYPE (PlumbChartView, plumb_chart_view, GTK_TYPE_WIDGET)
 
 enum
@@ -64,7 +61,9 @@ on_laid_out (GdkFrameClock *clock, PlumbChartView *self)
 {
   g_signal_handlers_disconnect_by_func (clock, on_laid_out, self);
   self->moved = FALSE;
-  if (self->session != NULL)
+  if (self->anchored && self->layout != NULL)
+    plumb_chart_view_hold_anchor (self);
+  else if (self->session != NULL)
     show_box (self, plumb_session_get_focus_node (self->session), FALSE);
 }
 
@@ -142,6 +141,30 @@ plumb_chart_view_update_boxes (PlumbChartView *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Where the route may go from a box, for a screen reader. */
+static void
+relate_box (PlumbChartView *self, PlumbNodeBox *box)
+{
+  const PlumbNode *node = plumb_node_box_get_node (box);
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_FLOW_TO;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GList *targets = NULL;
+
+  for (guint i = 0; i < node->exits->len; i++)
+    {
+      const PlumbExit *exit = g_ptr_array_index (node->exits, i);
+      GtkWidget *target = plumb_chart_view_find_box (self, exit->target);
+
+      if (target != NULL)
+        targets = g_list_append (targets, target);
+    }
+  if (targets == NULL)
+    return;
+  gtk_accessible_relation_init_value (relation, &value);
+  g_value_set_pointer (&value, targets);
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (box), 1, &relation, &value);
+}
+
 static void
 name_view (PlumbChartView *self)
 {
@@ -168,6 +191,8 @@ plumb_chart_view_build (PlumbChartView *self)
   boxes = plumb_chart_layout_get_boxes (self->layout, &n_boxes);
   for (guint i = 0; i < n_boxes; i++)
     add_box (self, &boxes[i]);
+  for (guint i = 0; i < self->boxes->len; i++)
+    relate_box (self, g_ptr_array_index (self->boxes, i));
   plumb_chart_view_update_boxes (self);
   name_view (self);
 }
@@ -195,6 +220,7 @@ on_stage_changed (PlumbChartView *self)
     return;
   self->stage = plumb_session_get_stage (self->session);
   plumb_chart_view_build (self);
+  self->anchored = FALSE;
   self->moved = TRUE;
   plumb_chart_view_await_layout (self);
   if (!focused || self->boxes->len == 0)
@@ -221,47 +247,6 @@ set_session (PlumbChartView *self, PlumbSession *session)
   if (session != NULL)
     on_stage_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-/* Zoom */
-
-double
-plumb_chart_view_get_zoom (PlumbChartView *self)
-{
-  g_return_val_if_fail (PLUMB_IS_CHART_VIEW (self), 0);
-
-  return self->zoom;
-}
-
-/**
- * plumb_chart_view_set_zoom:
- * @self: a view
- * @zoom: from 0.5 to 3, or 0 to fit the width
- *
- * Sets how large the chart is drawn.
- */
-void
-plumb_chart_view_set_zoom (PlumbChartView *self, double zoom)
-{
-  g_return_if_fail (PLUMB_IS_CHART_VIEW (self));
-
-  if (zoom > 0)
-    zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_MOST);
-  if (G_APPROX_VALUE (zoom, self->zoom, 0.001))
-    return;
-  self->zoom = zoom;
-  self->moved = TRUE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  plumb_chart_view_await_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-static gboolean
-on_wheel (GtkEventController *wheel, double dx, double dy, PlumbChartView *self)
-{
-  plumb_chart_scroll_stop (self->scroll);
-
-  return GDK_EVENT_PROPAGATE;
 }
 
 /* The object */
@@ -341,7 +326,7 @@ plumb_chart_view_class_init (PlumbChartViewClass *klass)
   object_class->set_property = plumb_chart_view_set_property;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, flags);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, ZOOM_MOST, 0, flags);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 2, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
@@ -367,8 +352,6 @@ static void
 plumb_chart_view_init (PlumbChartView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GtkEventController *wheel
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->layouts
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) plumb_chart_layout_unref);
@@ -379,9 +362,7 @@ plumb_chart_view_init (PlumbChartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast",
                            G_CALLBACK (plumb_chart_view_update_colors), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect (wheel, "scroll", G_CALLBACK (on_wheel), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+  plumb_chart_view_add_zoom_controllers (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -18,11 +18,15 @@ G_DECLARE_FINAL_TYPE (PlumbChartView, plumb_chart_view, PLUMB, CHART_VIEW, GtkWi
  *
  * Properties:
  *  session (PlumbSession, read-write)
- *  zoom (double, read-write, from 0.5 to 3): 0 fits the width, down to what can be read
+ *  zoom (double, read-write, from 0.5 to 2): 0 fits the width, down to what can be read
  */
 GtkWidget *plumb_chart_view_new (PlumbSession *session);
 double plumb_chart_view_get_zoom (PlumbChartView *self);
 void plumb_chart_view_set_zoom (PlumbChartView *self, double zoom);
+/* Instead of the width, the whole of each stage; until the zoom is set again. */
+void plumb_chart_view_fit_stage (PlumbChartView *self);
+/* Around a place in the view, which keeps where it is on the screen. */
+void plumb_chart_view_zoom_at (PlumbChartView *self, double zoom, double x, double y);
 /* What zoom comes to on the screen: where it is 0, the factor that fits. */
 double plumb_chart_view_get_scale (PlumbChartView *self);
 

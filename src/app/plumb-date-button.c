@@ -123,6 +123,7 @@ plumb_date_button_class_init (PlumbDateButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_date_button_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, button);

@@ -335,6 +335,7 @@ plumb_finding_group_class_init (PlumbFindingGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plumb_finding_group_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "findinggroup");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-finding-group.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, header);

@@ -125,6 +125,7 @@ plumb_findings_panel_class_init (PlumbFindingsPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "findingspanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-findings-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingsPanel, search);

@@ -151,6 +151,7 @@ plumb_question_line_class_init (PlumbQuestionLineClass *klass)
   widget_class->grab_focus = plumb_question_line_grab_focus;
 
   gtk_widget_class_set_css_name (widget_class, "questionline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-question-line.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, key);

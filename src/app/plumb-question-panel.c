@@ -310,6 +310,7 @@ plumb_question_panel_class_init (PlumbQuestionPanelClass *klass)
 
   g_type_ensure (PLUMB_TYPE_QUESTION_CARD);
   gtk_widget_class_set_css_name (widget_class, "questionpanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-question-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionPanel, warnings);

@@ -119,6 +119,8 @@ static void
 on_clicked (PlumbStageStrip *self, PlumbStageButton *button)
 {
   plumb_session_set_stage (self->session, plumb_stage_button_get_stage (button));
+  /* Where the whole pathway is shown, the chart of the stage takes its place. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "chart.show-chart", NULL);
 }
 
 static void

@@ -145,6 +145,7 @@ go_to_current (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_view_stack_set_visible_child_name (self->pages, "pathway");
   plumb_session_go_to_current (self->session);
+  plumb_window_show_chart (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->questions));
 }
 
@@ -155,8 +156,10 @@ show_stage (GtkWidget *widget, const char *name, GVariant *parameter)
   GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
   int number = g_variant_get_int32 (parameter);
 
-  if (number >= 1 && number <= (int) stages->len)
-    plumb_session_set_stage (self->session, g_ptr_array_index (stages, number - 1));
+  if (number < 1 || number > (int) stages->len)
+    return;
+  plumb_session_set_stage (self->session, g_ptr_array_index (stages, number - 1));
+  plumb_window_show_chart (self);
 }
 
 static void
@@ -219,6 +222,7 @@ static const struct
   { "win.search", NULL, search },
   { "win.search-pathway", NULL, plumb_window_search_pathway },
   { "win.outline", NULL, plumb_window_toggle_outline },
+  { "win.whole-pathway", NULL, plumb_window_toggle_whole },
   { "win.about-pathway", NULL, about_pathway },
   { "win.about", NULL, about },
 };

@@ -38,7 +38,10 @@ go_to_advice (PlumbWindow *self, const PlumbRecommendation *recommendation)
   if (node != NULL)
     plumb_chart_panel_go_to (get_chart (self), node, recommendation);
   else if (recommendation->stage != NULL)
-    plumb_session_set_stage (self->session, recommendation->stage);
+    {
+      plumb_session_set_stage (self->session, recommendation->stage);
+      plumb_window_show_chart (self);
+    }
 }
 
 /* The box at which a stage begins. */
@@ -106,4 +109,21 @@ plumb_window_toggle_outline (GtkWidget *widget, const char *name, GVariant *para
   adw_view_stack_set_visible_child_name (self->pages, "pathway");
   plumb_chart_panel_set_outline (chart, !plumb_chart_panel_get_outline (chart));
   gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD);
+}
+
+void
+plumb_window_toggle_whole (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+  PlumbChartPanel *chart = get_chart (self);
+
+  adw_view_stack_set_visible_child_name (self->pages, "pathway");
+  plumb_chart_panel_set_whole (chart, !plumb_chart_panel_get_whole (chart));
+}
+
+/* Back from the whole pathway to one stage. */
+void
+plumb_window_show_chart (PlumbWindow *self)
+{
+  plumb_chart_panel_set_whole (get_chart (self), FALSE);
 }

@@ -56,6 +56,8 @@ void plumb_window_report (PlumbWindow *self, const char *heading, const char *me
 void plumb_window_go_to (PlumbWindow *self, const PlumbPlace *place);
 void plumb_window_search_pathway (GtkWidget *widget, const char *name, GVariant *parameter);
 void plumb_window_toggle_outline (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_toggle_whole (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_show_chart (PlumbWindow *self);
 
 /* plumb-window.c */
 void plumb_window_commit (PlumbWindow *self);

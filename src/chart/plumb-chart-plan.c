@@ -108,7 +108,7 @@ break_label (PlumbChartPlan *self, PlumbPlanEdge *edge, const char *language)
   const char *text = edge->exit->label ? plumb_text_get (edge->exit->label, language) : NULL;
 
   if (text && *text)
-    plumb_chart_font_break (self->font, text, 0.62 * self->font->body_width, 3, &edge->label);
+    plumb_chart_font_break (self->font, text, 0.5 * self->font->body_width, 3, &edge->label);
 }
 
 /* Exits to other stages have no end here; only links have such. */

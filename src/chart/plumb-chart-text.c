@@ -25,7 +25,7 @@ derive_lengths (PlumbChartFont *self, double character)
 {
   double line = self->line_height;
 
-  self->body_width = ceil (MAX (9 * line, 17 * character));
+  self->body_width = ceil (MAX (8 * line, 15.5 * character));
   self->pad_x = 0.55 * line;
   self->pad_y = 0.64 * line; /* more than the badge's radius: text stays clear of it */
   self->badge = 0.6 * line;
