@@ -215,6 +215,22 @@ test_text_as_typed (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Longer than anybody types: refused, and by name. */
+static void
+test_text_too_long (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (10001, 'x');
+  PlumbValue value = { PLUMB_VALUE_STRING, { .string = text } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (plumb_consultation_answer (fixture->consultation,
+                                             find (fixture, "patient_label"), &value, &error));
+  g_assert_error (error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE);
+  text[10000] = '\0';
+  g_assert_true (plumb_consultation_answer (fixture->consultation,
+                                            find (fixture, "patient_label"), &value, NULL));
+}
+
 static void
 test_load_is_no_step (Fixture *fixture, gconstpointer data)
 {
@@ -243,6 +259,7 @@ main (int argc, char *argv[])
     { "onset-after-visit", test_onset_after_visit },
     { "fix-visit-date", test_fix_visit_date },
     { "text-as-typed", test_text_as_typed },
+    { "text-too-long", test_text_too_long },
     { "load-is-no-step", test_load_is_no_step },
   };
 

@@ -85,6 +85,36 @@ test_one_red_flag_suffices (void)
   g_assert_false (is_advised (evaluation, "stay_active"));
 }
 
+/* The four levels of the red flags stay apart: each of them speaks with its own urgency. */
+static void
+test_levels_stay_apart (void)
+{
+  static const struct
+  {
+    const char *answers;
+    PlumbUrgency urgency;
+  } levels[] = {
+    { "rf_saddle_anesthesia=true", PLUMB_URGENCY_EMERGENCY },
+    { "rf_fever=true", PLUMB_URGENCY_SAME_DAY },
+    { "rf_weight_loss=true", PLUMB_URGENCY_URGENT },
+    { "rf_fracture_suspected=true", PLUMB_URGENCY_URGENT },
+    { "rf_weight_loss=true rf_fever=true", PLUMB_URGENCY_SAME_DAY },
+    { "rf_weight_loss=true rf_fever=true rf_bowel_dysfunction=true", PLUMB_URGENCY_EMERGENCY },
+    { "non_spinal_cause=true", PLUMB_URGENCY_ROUTINE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (pathway, levels[i].answers);
+      g_autoptr (GPtrArray) advice = plumb_evaluation_list_advice (evaluation);
+
+      g_test_message ("%s", levels[i].answers);
+      g_assert_cmpuint (advice->len, >, 0);
+      g_assert_cmpint (plumb_evaluation_get_urgency (evaluation, g_ptr_array_index (advice, 0)),
+                       ==, levels[i].urgency);
+    }
+}
+
 static void
 test_paused_stages_are_ruled_out (void)
 {
@@ -195,11 +225,32 @@ test_because_of_its_own_guard_first (void)
       evaluation, plumb_pathway_lookup_recommendation (pathway, "caution_nsaid_older"), NULL, 4);
 
   g_assert_cmpstr (reasons[0], ==, "age: 70");
-  g_assert_cmpstr (reasons[1], ==, "NSAID not contraindicated");
-  g_assert_cmpstr (reasons[2], ==, "no NSAID tried");
+  g_assert_cmpstr (reasons[1], ==, "no NSAID tried");
+  g_assert_cmpstr (reasons[2], ==, "NSAID not contraindicated");
   g_assert_cmpstr (reasons[3], ==,
                    "not asked: Pregnancy, Renal impairment, Hepatic impairment");
   g_assert_null (reasons[4]);
+}
+
+/* What triggers a caution is its first reason, however long the way to the medicine was. */
+static void
+test_because_of_a_trigger (void)
+{
+  static const char *const triggers[][2]
+      = { { "caution_opioid_sedative", "sedative" }, { "caution_serotonin", "serotonergic" } };
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (
+      pathway, PLUMB_TEST_CLEAR "weeks_since_onset=30 nsaid_trial=full_dose_failed "
+                                "duloxetine_trial=failed tramadol_trial=not_tried opioid_use=false "
+                                "course=none sedative_use=true serotonergic_use=true");
+
+  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
+    {
+      g_auto (GStrv) reasons = plumb_reason_list (
+          evaluation, plumb_pathway_lookup_recommendation (pathway, triggers[i][0]), NULL, 3);
+
+      g_test_message ("%s: %s", triggers[i][0], reasons[0]);
+      g_assert_nonnull (strstr (reasons[0], triggers[i][1]));
+    }
 }
 
 /* An advice that holds because nobody has asked says so. */
@@ -435,6 +486,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/each-red-flag-holds-everything-back",
                    test_each_red_flag_holds_everything_back);
   g_test_add_func ("/evaluation/one-red-flag-suffices", test_one_red_flag_suffices);
+  g_test_add_func ("/evaluation/levels-stay-apart", test_levels_stay_apart);
   g_test_add_func ("/evaluation/paused-stages-are-ruled-out", test_paused_stages_are_ruled_out);
   g_test_add_func ("/evaluation/standings", test_standings);
   g_test_add_func ("/evaluation/because", test_because);
@@ -443,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/because-of-a-whole-card", test_because_of_a_whole_card);
   g_test_add_func ("/evaluation/because-of-its-own-guard-first",
                    test_because_of_its_own_guard_first);
+  g_test_add_func ("/evaluation/because-of-a-trigger", test_because_of_a_trigger);
   g_test_add_func ("/evaluation/because-nobody-asked", test_because_nobody_asked);
   g_test_add_func ("/evaluation/nothing-because-not-in-force", test_nothing_because_not_in_force);
   g_test_add_func ("/evaluation/first-questions", test_first_questions);

@@ -45,6 +45,13 @@ static const struct
   { "newer-format", "<pathway format=\"2\"/>", PLUMB_PATHWAY_ERROR_FORMAT,
     "test.xml:1:18: the file has format 2" },
   { "no-format", "<pathway/>", PLUMB_PATHWAY_ERROR_FORMAT, "test.xml:1:1: " },
+  { "no-such-day", "<pathway format=\"1\" id=\"t\" version=\"1\" review=\"approved\" updated=\"2026-13-41\">"
+    "<title>T</title><disclaimer>D</disclaimer>" TAIL, PLUMB_PATHWAY_ERROR_VALUE,
+    "test.xml:1:67: “2026-13-41” is not a day" },
+  { "unknown-code", HEAD "<groups><group id=\"g\"><title>G</title></group></groups>\n<findings><finding id=\"course\" group=\"g\" type=\"choice\">" WORDS
+    "<choice code=\"good\"><label>G</label><phrase>g</phrase></choice><choice code=\"bad\"><label>B</label><phrase>b</phrase></choice>"
+    "</finding></findings>\n" STAGE (START "\n<exit to=\"a\" when=\"course = 'good' or course = 'godo'\"/></node>") TAIL,
+    PLUMB_PATHWAY_ERROR_GUARD, "test.xml:7:48: “godo” is not an answer to anything named here" },
   { "unknown-element", HEAD "<extra/>" TAIL, PLUMB_PATHWAY_ERROR_MARKUP,
     "test.xml:3:1: <extra> has no place in <pathway>" },
   { "unknown-attribute", HEAD FINDINGS ADVICE STAGE ("<node id=\"a\" kind=\"state\" colum=\"0\"/>") TAIL,
@@ -90,7 +97,7 @@ static const struct
   { "exits-in-a-circle", HEAD FINDINGS ADVICE STAGE (START "<exit to=\"b\"/></node>\n<node id=\"b\" kind=\"state\" column=\"1\" row=\"0\"><text>B</text><exit to=\"a\"/></node>") TAIL,
     PLUMB_PATHWAY_ERROR_CYCLE, "test.xml:11:1: the exits lead in a circle through “a”" },
   { "exit-upward", HEAD FINDINGS ADVICE STAGE (START "</node>\n<node id=\"b\" kind=\"state\" column=\"0\" row=\"1\"><text>B</text>\n<exit to=\"a\"/></node>") TAIL,
-    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:13:1: an exit leads down the chart" },
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:13:1: this exit leads back up the chart" },
   { "decision-without-when", HEAD FINDINGS ADVICE STAGE (START "</node>\n<node id=\"b\" kind=\"decision\" select=\"one\" column=\"0\" row=\"1\"><text>B</text>\n<exit to=\"c\"><label>x</label></exit></node>\n<node id=\"c\" kind=\"state\" column=\"0\" row=\"2\"><text>C</text></node>") TAIL,
     PLUMB_PATHWAY_ERROR_VALUE, "test.xml:13:1: each exit of a decision says when" },
   { "advice-in-a-circle", HEAD FINDINGS ADVICE STAGE ("<node id=\"a\" kind=\"action\" column=\"0\" row=\"0\" start=\"yes\"><text>A</text><advise recommendation=\"rest\" when=\"rest\"/></node>") TAIL,

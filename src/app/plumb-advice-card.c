@@ -20,6 +20,7 @@ struct _PlumbAdviceCard
   GtkBox *header;
   GtkLabel *strength;
   GtkLabel *urgency;
+  PlumbUrgency shown_urgency;
   GtkMenuButton *statements;
   GtkLabel *statement_ids;
   GtkLabel *title;
@@ -178,7 +179,7 @@ show_disagreement (PlumbAdviceCard *self)
 static void
 name_card (PlumbAdviceCard *self)
 {
-  const char *urgency = plumb_advice_urgency_word (self->recommendation->urgency);
+  const char *urgency = plumb_advice_urgency_word (self->shown_urgency);
   const char *strength = plumb_advice_strength_title (self->recommendation->strength);
   const char *title = translate (self->recommendation->title);
   /* Translators: read aloud for a card of advice: how soon, how strong, its title. */
@@ -187,6 +188,22 @@ name_card (PlumbAdviceCard *self)
                               : g_strdup_printf (_ ("%s: %s"), strength, title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_urgency (PlumbAdviceCard *self, PlumbUrgency urgency)
+{
+  gboolean urgent = urgency < PLUMB_URGENCY_ROUTINE;
+
+  self->shown_urgency = urgency;
+  if (urgent)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "urgent");
+  show_text (self->urgency, plumb_advice_urgency_word (urgency));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->urgency), urgent);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->strength), !urgent);
+  name_card (self);
 }
 
 /* What is urgent or a caution says all at once; the rest is short until it is asked for more, so
@@ -218,14 +235,8 @@ plumb_advice_card_new (const PlumbRecommendation *recommendation)
   self->recommendation = recommendation;
   gtk_widget_add_css_class (GTK_WIDGET (self),
                             plumb_advice_strength_class (recommendation->strength));
-  if (recommendation->urgency < PLUMB_URGENCY_ROUTINE)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
   gtk_label_set_text (self->strength, plumb_advice_strength_word (recommendation->strength));
-  show_text (self->urgency, plumb_advice_urgency_word (recommendation->urgency));
-  gtk_widget_set_hexpand (recommendation->urgency < PLUMB_URGENCY_ROUTINE
-                              ? GTK_WIDGET (self->urgency)
-                              : GTK_WIDGET (self->strength),
-                          TRUE);
+  show_urgency (self, recommendation->urgency);
   show_text (self->title, translate (recommendation->title));
   show_text (self->details, translate (recommendation->clinician));
   show_details (self);
@@ -233,7 +244,6 @@ plumb_advice_card_new (const PlumbRecommendation *recommendation)
   gtk_label_set_text (self->rationale, translate (recommendation->rationale));
   show_statements (self);
   show_disagreement (self);
-  name_card (self);
   /* Translators: read aloud for the button that shows all of a card; the title of an advice. */
   more = g_strdup_printf (_ ("More about: %s"), translate (recommendation->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, more,
@@ -288,6 +298,8 @@ plumb_advice_card_update (PlumbAdviceCard *self, const PlumbEvaluation *evaluati
       g_free (self->all_reasons);
       self->all_reasons = dup_reason (self, evaluation, ALL_REASONS);
     }
+  if (plumb_evaluation_get_urgency (evaluation, self->recommendation) != self->shown_urgency)
+    show_urgency (self, plumb_evaluation_get_urgency (evaluation, self->recommendation));
   in_force = plumb_evaluation_get_recommendation (evaluation, self->recommendation) == PLUMB_TRUE;
   if (in_force)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "not-in-force");

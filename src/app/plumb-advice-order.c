@@ -20,9 +20,9 @@ is_given_by (const PlumbEvaluation *evaluation,
 
 /* The advice of the first stage is that of the red flags, urgent or not. */
 static gboolean
-must_be_open (const PlumbRecommendation *recommendation)
+must_be_open (const PlumbEvaluation *evaluation, const PlumbRecommendation *recommendation)
 {
-  return recommendation->urgency < PLUMB_URGENCY_ROUTINE
+  return plumb_evaluation_get_urgency (evaluation, recommendation) < PLUMB_URGENCY_ROUTINE
          || recommendation->strength == PLUMB_STRENGTH_CAUTION
          || recommendation->stage->index == 0;
 }
@@ -34,7 +34,7 @@ choose (const PlumbEvaluation *evaluation,
         GHashTable *chosen)
 {
   for (guint i = 0; i < advice->len; i++)
-    if (must_be_open (g_ptr_array_index (advice, i)))
+    if (must_be_open (evaluation, g_ptr_array_index (advice, i)))
       g_hash_table_add (chosen, g_ptr_array_index (advice, i));
   for (guint i = 0; i < advice->len && g_hash_table_size (chosen) < PLUMB_ADVICE_OPEN; i++)
     if (is_given_by (evaluation, g_ptr_array_index (advice, i), stage))

@@ -30,7 +30,7 @@ plumb_chart_palette_read (PlumbChartPalette *self, GtkWidget *widget)
   look_up (context, "plumb_route", "#1a5fb4", &self->route);
   look_up (context, "plumb_route_fill", "#d3e3f8", &self->route_fill);
   look_up (context, "plumb_open", "#5e5c64", &self->open);
-  look_up (context, "plumb_ruled_out", "#77767b", &self->ruled_out);
+  look_up (context, "plumb_ruled_out", "#6e6d72", &self->ruled_out);
   look_up (context, "view_fg_color", "#2e3436", &self->text);
   look_up (context, "view_bg_color", "#ffffff", &self->paper);
 }

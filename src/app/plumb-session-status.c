@@ -38,21 +38,23 @@ plumb_session_get_alarm (PlumbSession *self, gboolean *paused)
 {
   g_autoptr (GPtrArray) advice = NULL;
   const PlumbRecommendation *first;
+  PlumbUrgency urgency;
   gboolean alone;
 
   g_return_val_if_fail (PLUMB_IS_SESSION (self), NULL);
 
   advice = plumb_evaluation_list_advice (self->evaluation);
   first = advice->len > 0 ? g_ptr_array_index (advice, 0) : NULL;
-  alone = first != NULL && first->urgency != PLUMB_URGENCY_ROUTINE
+  urgency = first != NULL ? plumb_evaluation_get_urgency (self->evaluation, first)
+                          : PLUMB_URGENCY_ROUTINE;
+  alone = first != NULL && urgency != PLUMB_URGENCY_ROUTINE
           && are_others_paused (self, first->stage);
   if (paused != NULL)
     *paused = alone;
   if (first == NULL)
     return NULL;
 
-  return alone || first->urgency == PLUMB_URGENCY_EMERGENCY
-                 || first->urgency == PLUMB_URGENCY_SAME_DAY
+  return alone || urgency == PLUMB_URGENCY_EMERGENCY || urgency == PLUMB_URGENCY_SAME_DAY
              ? first
              : NULL;
 }
@@ -73,12 +75,12 @@ describe_focus (PlumbSession *self)
 }
 
 static char *
-describe_urgent (const PlumbRecommendation *urgent)
+describe_urgent (PlumbSession *self, const PlumbRecommendation *urgent)
 {
   const char *title = plumb_text_get (urgent->title, plumb_app_language ());
 
   /* Translators: the word is an advice, such as "Emergency department now". */
-  switch (urgent->urgency)
+  switch (plumb_evaluation_get_urgency (self->evaluation, urgent))
     {
     case PLUMB_URGENCY_EMERGENCY:
       return g_strdup_printf (_ ("This is an emergency: %s."), title);
@@ -124,7 +126,7 @@ plumb_session_dup_status (PlumbSession *self)
   count = describe_advice (advice->len);
   alarm = plumb_session_get_alarm (self, NULL);
   if (alarm != NULL)
-    place = describe_urgent (alarm);
+    place = describe_urgent (self, alarm);
   if (place == NULL && plumb_session_is_current (self, self->focus_node))
     place = describe_focus (self);
   if (place == NULL)

@@ -15,6 +15,7 @@ struct _PlumbStageButton
 
   const PlumbStage *stage;
   const char *standing_class;
+  const char *word;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbStageButton, plumb_stage_button, GTK_TYPE_BUTTON)
@@ -50,10 +51,38 @@ get_look (PlumbSession *session, const PlumbStage *stage)
     }
 }
 
+static char *
+dup_name (PlumbStageButton *self)
+{
+  const char *title = plumb_text_get (self->stage->title, plumb_app_language ());
+
+  /* Translators: read aloud for a stage: its number, its title and how it stands. */
+  return g_strdup_printf (_ ("Stage %u, %s. %s"), self->stage->number, title, self->word);
+}
+
+/* Made when somebody waits for it: to set one asks the screen where the pointer
+ * is, and one click may change all the stages. */
+static gboolean
+plumb_stage_button_query_tooltip (GtkWidget *widget,
+                                  int x,
+                                  int y,
+                                  gboolean keyboard,
+                                  GtkTooltip *tooltip)
+{
+  PlumbStageButton *self = PLUMB_STAGE_BUTTON (widget);
+  g_autofree char *name = self->word != NULL ? dup_name (self) : NULL;
+
+  gtk_tooltip_set_text (tooltip, name);
+
+  return name != NULL;
+}
+
 static void
 plumb_stage_button_class_init (PlumbStageButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->query_tooltip = plumb_stage_button_query_tooltip;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-stage-button.ui");
@@ -65,6 +94,7 @@ static void
 plumb_stage_button_init (PlumbStageButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -99,15 +129,11 @@ plumb_stage_button_get_stage (PlumbStageButton *self)
 }
 
 static void
-describe (PlumbStageButton *self, const char *word)
+describe (PlumbStageButton *self)
 {
-  const char *title = plumb_text_get (self->stage->title, plumb_app_language ());
-  /* Translators: read aloud for a stage: its number, its title and how it stands. */
-  g_autofree char *name
-      = g_strdup_printf (_ ("Stage %u, %s. %s"), self->stage->number, title, word);
+  g_autofree char *name = dup_name (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
 }
 
 static void
@@ -141,7 +167,8 @@ plumb_stage_button_update (PlumbStageButton *self, PlumbSession *session)
   show_in_view (self, plumb_session_get_stage (session) == self->stage);
   if (look.style_class == self->standing_class)
     return;
-  describe (self, look.word);
+  self->word = look.word;
+  describe (self);
   if (self->standing_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->standing_class);
   self->standing_class = look.style_class;

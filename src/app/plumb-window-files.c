@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-window-private.h"
+#include "plumb-consultation-file.h"
 
 #include <glib/gi18n.h>
 
@@ -66,6 +67,22 @@ add_filters (GtkFileChooser *chooser)
 
 /* Opening */
 
+/* Which file, and where in it. */
+static char *
+describe_error (GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  guint line, column;
+
+  if (!plumb_consultation_file_error_get_position (error, &line, &column))
+    /* Translators: the name of a file, and what is wrong with it. */
+    return g_strdup_printf (_ ("%1$s: %2$s"), name, error->message);
+
+  /* Translators: the name of a file, what is wrong with it, and where. */
+  return g_strdup_printf (_ ("%1$s: %2$s (line %3$u, column %4$u)"), name, error->message, line,
+                          column);
+}
+
 /**
  * plumb_window_open:
  * @self: a window
@@ -79,12 +96,16 @@ plumb_window_open (PlumbWindow *self, GFile *file)
 {
   g_autoptr (GPtrArray) warnings = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
   g_return_if_fail (PLUMB_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
   if (!plumb_session_open (self->session, file, &warnings, &error))
-    plumb_window_report (self, _ ("The file could not be opened"), error->message);
+    {
+      problem = describe_error (file, error);
+      plumb_window_report (self, _ ("The file could not be opened"), problem);
+    }
   else if (warnings != NULL && warnings->len > 0)
     report_warnings (self, warnings);
 }

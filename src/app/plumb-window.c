@@ -35,16 +35,18 @@ describe_urgency (PlumbUrgency urgency)
 
 /* The titles of all advice as urgent as the first. */
 static char *
-list_urgent (GPtrArray *advice)
+list_urgent (PlumbEvaluation *evaluation, GPtrArray *advice)
 {
   const PlumbRecommendation *first = g_ptr_array_index (advice, 0);
+  PlumbUrgency urgency = plumb_evaluation_get_urgency (evaluation, first);
   GString *titles = g_string_new (NULL);
 
   for (guint i = 0; i < advice->len; i++)
     {
       const PlumbRecommendation *next = g_ptr_array_index (advice, i);
 
-      if (next->urgency == first->urgency && next->strength == PLUMB_STRENGTH_DO)
+      if (plumb_evaluation_get_urgency (evaluation, next) == urgency
+          && next->strength == PLUMB_STRENGTH_DO)
         g_string_append_printf (titles, "%s%s", titles->len > 0 ? " · " : "",
                                 plumb_text_get (next->title, plumb_app_language ()));
     }
@@ -64,9 +66,9 @@ show_banner (PlumbWindow *self)
   if (alarm != NULL)
     {
       g_autoptr (GPtrArray) advice = plumb_evaluation_list_advice (evaluation);
-      g_autofree char *titles = list_urgent (advice);
+      g_autofree char *titles = list_urgent (evaluation, advice);
       g_autofree char *text = g_strjoin (
-          " ", describe_urgency (alarm->urgency),
+          " ", describe_urgency (plumb_evaluation_get_urgency (evaluation, alarm)),
           paused ? _ ("The other stages are paused until it is settled.") : NULL, NULL);
 
       gtk_label_set_text (self->banner_title, titles);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* The print palette, whatever the theme of the screen. */
 #define PLUMB_INK "#241f31"
 #define PLUMB_INK_SOFT "#5e5c64"
-#define PLUMB_INK_FAINT "#77767b"
-#define PLUMB_LINE_FAINT "#9a9996"
+#define PLUMB_INK_FAINT "#737277"
+#define PLUMB_LINE_FAINT "#8a898c"
 #define PLUMB_TAKEN "#1a5fb4"
 #define PLUMB_TAKEN_FILL "#d6e4f7"
 #define PLUMB_PAPER "#ffffff"

@@ -119,8 +119,10 @@ append_advice (GString *text, const PlumbEvaluation *evaluation)
     {
       const PlumbRecommendation *recommendation = g_ptr_array_index (advice, i);
 
-      if (before == NULL || before->urgency != recommendation->urgency)
-        g_string_append_printf (text, "%s\n", get_urgency_heading (recommendation->urgency));
+      PlumbUrgency urgency = plumb_evaluation_get_urgency (evaluation, recommendation);
+
+      if (before == NULL || plumb_evaluation_get_urgency (evaluation, before) != urgency)
+        g_string_append_printf (text, "%s\n", get_urgency_heading (urgency));
       g_string_append_printf (text, "  %s: %s [%s]\n    %s\n",
                               get_strength_heading (recommendation->strength),
                               plumb_text_get (recommendation->title, NULL), recommendation->id,

@@ -136,7 +136,7 @@ add_row (PlumbSummary *self, const PlumbRecommendation *recommendation)
 
   plumb_document_builder_add_row (
       self->builder, PLUMB_TONE_URGENT, plumb_summary_get_text (self, recommendation->title),
-      get_urgency_label (recommendation->urgency), reasons,
+      get_urgency_label (plumb_evaluation_get_urgency (self->evaluation, recommendation)), reasons,
       plumb_summary_get_text (self, recommendation->clinician), citations);
 }
 
@@ -199,13 +199,15 @@ void
 plumb_summary_add_triage_notice (PlumbSummary *self)
 {
   const PlumbRecommendation *first = find_triage_advice (self);
+  PlumbUrgency urgency;
   PlumbTone tone;
 
   if (first == NULL)
     return;
-  tone = first->urgency == PLUMB_URGENCY_ROUTINE ? PLUMB_TONE_CAUTION : PLUMB_TONE_URGENT;
+  urgency = plumb_evaluation_get_urgency (self->evaluation, first);
+  tone = urgency == PLUMB_URGENCY_ROUTINE ? PLUMB_TONE_CAUTION : PLUMB_TONE_URGENT;
   plumb_document_builder_begin_notice (self->builder, tone);
-  plumb_document_builder_add_heading (self->builder, 1, tone, get_notice_heading (first->urgency));
+  plumb_document_builder_add_heading (self->builder, 1, tone, get_notice_heading (urgency));
   for (guint i = 0; i < self->advice->len; i++)
     if (plumb_summary_is_triage (g_ptr_array_index (self->advice, i)))
       add_row (self, g_ptr_array_index (self->advice, i));

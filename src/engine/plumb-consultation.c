@@ -11,6 +11,8 @@ typedef struct
   PlumbValue after;
 } PlumbChange;
 
+#define MAXIMUM_LENGTH 10000
+
 /* One undo step: what changed, from what, to what. */
 typedef struct
 {
@@ -96,6 +98,20 @@ check_choice (const PlumbFinding *finding, const char *code, GError **error)
   return FALSE;
 }
 
+/* Longer than anybody types, and than a window can be wide. */
+static gboolean
+check_length (const PlumbFinding *finding, const char *text, GError **error)
+{
+  if (g_utf8_strlen (text, -1) <= MAXIMUM_LENGTH)
+    return TRUE;
+
+  g_set_error (error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE,
+               /* Translators: the label of a finding, then how long a text may be */
+               _ ("%s: the text is longer than %d characters."),
+               plumb_text_get (finding->label, NULL), MAXIMUM_LENGTH);
+  return FALSE;
+}
+
 /**
  * plumb_finding_check_value:
  * @finding: a finding
@@ -127,8 +143,9 @@ plumb_finding_check_value (const PlumbFinding *finding, const PlumbValue *value,
                  ? check_choice (finding, value->string, error)
                  : set_type_error (finding, _ ("one of its choices"), error);
     case PLUMB_FINDING_STRING:
-      return (value->type == PLUMB_VALUE_STRING && g_utf8_validate (value->string, -1, NULL))
-             || set_type_error (finding, _ ("text"), error);
+      return value->type == PLUMB_VALUE_STRING && g_utf8_validate (value->string, -1, NULL)
+                 ? check_length (finding, value->string, error)
+                 : set_type_error (finding, _ ("text"), error);
     default:
       g_return_val_if_reached (FALSE);
     }

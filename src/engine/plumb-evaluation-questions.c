@@ -78,11 +78,24 @@ add_support (guint slot, gpointer data)
     g_ptr_array_add (walk->pending, (gpointer) recommendation);
 }
 
+/* What a guard names itself says more than what its terms stand for: first the one, then the
+ * other. */
+static void
+add_named_support (guint slot, gpointer data)
+{
+  PlumbWalk *walk = data;
+
+  if (plumb_pathway_get_slot_finding (walk->evaluation->pathway, slot) != NULL)
+    add_support (slot, walk);
+}
+
 static void
 walk_support (PlumbWalk *walk, const PlumbExpression *expression)
 {
-  if (expression != NULL)
-    plumb_expression_foreach_support (expression, walk->evaluation->slots, add_support, walk);
+  if (expression == NULL)
+    return;
+  plumb_expression_foreach_support (expression, walk->evaluation->slots, add_named_support, walk);
+  plumb_expression_foreach_support (expression, walk->evaluation->slots, add_support, walk);
 }
 
 static const PlumbExit *

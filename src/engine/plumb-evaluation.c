@@ -402,14 +402,49 @@ plumb_evaluation_list_current (const PlumbEvaluation *self)
   return current;
 }
 
+/**
+ * plumb_evaluation_get_urgency:
+ * @self: an evaluation
+ * @recommendation: an advice
+ *
+ * One advice can stand in several actions of which one has less time than another: a
+ * scan for a suspected fracture is not the emergency that it is for cauda equina.
+ *
+ * Returns: how soon the advice must be followed by these answers
+ */
+PlumbUrgency
+plumb_evaluation_get_urgency (const PlumbEvaluation *self,
+                              const PlumbRecommendation *recommendation)
+{
+  gboolean in_force = FALSE;
+  PlumbUrgency urgency = PLUMB_URGENCY_ROUTINE;
+
+  g_return_val_if_fail (self != NULL && recommendation != NULL, PLUMB_URGENCY_ROUTINE);
+
+  for (guint i = 0; i < recommendation->carriers->len; i++)
+    {
+      const PlumbAdvice *advice = g_ptr_array_index (recommendation->carriers, i);
+
+      if (plumb_evaluation_get_advice (self, advice) != PLUMB_TRUE)
+        continue;
+      in_force = TRUE;
+      if (advice->urgency < urgency)
+        urgency = advice->urgency;
+    }
+
+  return in_force ? urgency : recommendation->urgency;
+}
+
 static int
-compare_advice (gconstpointer a, gconstpointer b)
+compare_advice (gconstpointer a, gconstpointer b, gpointer data)
 {
   const PlumbRecommendation *first = *(const PlumbRecommendation *const *) a;
   const PlumbRecommendation *second = *(const PlumbRecommendation *const *) b;
+  PlumbUrgency first_urgency = plumb_evaluation_get_urgency (data, first);
+  PlumbUrgency second_urgency = plumb_evaluation_get_urgency (data, second);
 
-  if (first->urgency != second->urgency)
-    return (int) first->urgency - (int) second->urgency;
+  if (first_urgency != second_urgency)
+    return (int) first_urgency - (int) second_urgency;
   if (first->strength != second->strength)
     return (int) first->strength - (int) second->strength;
 
@@ -432,7 +467,7 @@ plumb_evaluation_list_advice (const PlumbEvaluation *self)
       if (plumb_evaluation_get_recommendation (self, recommendation) == PLUMB_TRUE)
         g_ptr_array_add (advice, recommendation);
     }
-  g_ptr_array_sort (advice, compare_advice);
+  g_ptr_array_sort_with_data (advice, compare_advice, (gpointer) self);
 
   return advice;
 }

@@ -37,6 +37,9 @@ PlumbTruth plumb_evaluation_get_node (const PlumbEvaluation *self, const PlumbNo
 PlumbTruth plumb_evaluation_get_exit (const PlumbEvaluation *self, const PlumbExit *exit);
 PlumbTruth plumb_evaluation_get_recommendation (const PlumbEvaluation *self,
                                                 const PlumbRecommendation *recommendation);
+/* How soon: the most urgent of the reached actions that give it; else the advice's own. */
+PlumbUrgency plumb_evaluation_get_urgency (const PlumbEvaluation *self,
+                                           const PlumbRecommendation *recommendation);
 PlumbTruth plumb_evaluation_get_advice (const PlumbEvaluation *self, const PlumbAdvice *advice);
 PlumbStanding plumb_evaluation_get_node_standing (const PlumbEvaluation *self,
                                                   const PlumbNode *node);

@@ -81,6 +81,7 @@ gboolean plumb_reader_integer (const PlumbElement *element, const char *attribut
                                gint64 *value, GError **error);
 gboolean plumb_reader_word (const PlumbElement *element, const char *attribute,
                             const char *const *words, int fallback, int *value, GError **error);
+extern const char *const plumb_reader_urgencies[];
 GPtrArray *plumb_reader_array (PlumbReader *reader);
 const char *plumb_reader_string (PlumbReader *reader, const char *string);
 
@@ -88,6 +89,10 @@ const char *plumb_reader_string (PlumbReader *reader, const char *string);
 gboolean plumb_reader_expression (PlumbReader *reader, const PlumbElement *element,
                                   const char *attribute, PlumbValueType type, gboolean required,
                                   PlumbExpression **expression, GError **error);
+
+gboolean plumb_reader_check_codes (PlumbReader *reader, const PlumbElement *element,
+                                   const char *attribute, const PlumbExpression *expression,
+                                   GError **error);
 
 gboolean plumb_reader_read_findings (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_scores (PlumbReader *reader, GError **error);

@@ -5,13 +5,14 @@
 
 /* ---- recommendations and disagreements -------------------------------------------------- */
 
+const char *const plumb_reader_urgencies[]
+    = { "emergency", "same_day", "urgent", "routine", NULL };
+
 static gboolean
 read_recommendation (PlumbReader *reader, PlumbElement *element, GError **error)
 {
   static const char *const strengths[]
       = { "do", "consider", "caution", "avoid", "inform", NULL };
-  static const char *const urgencies[]
-      = { "emergency", "same_day", "urgent", "routine", NULL };
   PlumbRecommendation *self;
   const char *stage;
   int strength, urgency;
@@ -20,7 +21,7 @@ read_recommendation (PlumbReader *reader, PlumbElement *element, GError **error)
                             "title clinician patient rationale review", error)
       || !plumb_element_require (element, "stage", &stage, error)
       || !plumb_reader_word (element, "strength", strengths, -1, &strength, error)
-      || !plumb_reader_word (element, "urgency", urgencies, -1, &urgency, error))
+      || !plumb_reader_word (element, "urgency", plumb_reader_urgencies, -1, &urgency, error))
     return FALSE;
   self = plumb_reader_add (reader, PLUMB_KIND_RECOMMENDATION, sizeof *self, element, "id", error);
   if (self == NULL)

@@ -170,7 +170,7 @@ check_exit (const PlumbElement *element, const PlumbNode *source, const PlumbNod
   else if (source->stage == target->stage && source->kind == PLUMB_NODE_LINK)
     problem = "a link leads to another stage";
   else if (source->stage == target->stage && target->row < source->row)
-    problem = "an exit leads down the chart or along its row";
+    problem = "this exit leads back up the chart; exits lead down or along their row";
   else if (source->kind == PLUMB_NODE_DECISION && plumb_element_get (element, "when") == NULL)
     problem = "each exit of a decision says when";
   if (problem == NULL)
@@ -216,8 +216,9 @@ read_advise (PlumbReader *reader, PlumbElement *element, PlumbNode *node, GError
   PlumbAdvice *advice;
   PlumbRecommendation *recommendation;
   const char *id;
+  int urgency;
 
-  if (!plumb_element_check (element, "recommendation when", "", error)
+  if (!plumb_element_check (element, "recommendation when urgency", "", error)
       || !plumb_element_require (element, "recommendation", &id, error))
     return FALSE;
   if (node->kind != PLUMB_NODE_ACTION)
@@ -231,6 +232,10 @@ read_advise (PlumbReader *reader, PlumbElement *element, PlumbNode *node, GError
   if (recommendation == NULL)
     return FALSE;
 
+  if (!plumb_reader_word (element, "urgency", plumb_reader_urgencies,
+                          (int) recommendation->urgency, &urgency, error))
+    return FALSE;
+
   advice = plumb_pathway_own (reader->pathway, g_new0 (PlumbAdvice, 1), g_free);
   reader->with_recommendations = TRUE;
   if (!plumb_reader_expression (reader, element, "when", PLUMB_VALUE_BOOLEAN, FALSE,
@@ -239,6 +244,7 @@ read_advise (PlumbReader *reader, PlumbElement *element, PlumbNode *node, GError
   reader->with_recommendations = FALSE;
   advice->node = node;
   advice->recommendation = recommendation;
+  advice->urgency = (PlumbUrgency) urgency;
   g_ptr_array_add (node->advices, advice);
   g_ptr_array_add (recommendation->carriers, advice);
 

@@ -2,6 +2,7 @@
 #include "plumb-pathway-private.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FORMAT 1
@@ -306,7 +307,7 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
       return FALSE;
     }
 
-  return TRUE;
+  return plumb_reader_check_codes (reader, element, attribute, *expression, error);
 }
 
 /* ---- the file --------------------------------------------------------------------------- */
@@ -349,6 +350,8 @@ read_head (PlumbReader *reader, GError **error)
   PlumbPathway *pathway = reader->pathway;
   const char *id, *version, *updated;
   const PlumbText *title, *disclaimer;
+  guint year, month, date;
+  char rest;
   int review;
 
   if (!plumb_element_check (reader->root, "format id version review updated",
@@ -362,6 +365,15 @@ read_head (PlumbReader *reader, GError **error)
       || !plumb_reader_text (reader, reader->root, "title", TRUE, &title, error)
       || !plumb_reader_text (reader, reader->root, "disclaimer", TRUE, &disclaimer, error))
     return FALSE;
+
+  if (sscanf (updated, "%4u-%2u-%2u%c", &year, &month, &date, &rest) != 3
+      || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
+    {
+      plumb_element_set_error_inside (reader->root, "updated", 1, 1, error,
+                                      PLUMB_PATHWAY_ERROR_VALUE, "“%s” is not a day such as 2026-11-21",
+                                      updated);
+      return FALSE;
+    }
 
   pathway->id = g_strdup (id);
   pathway->version = g_strdup (version);

@@ -328,6 +328,7 @@ struct _PlumbAdvice
 {
   const PlumbNode *node;
   const PlumbRecommendation *recommendation;
+  PlumbUrgency urgency;       /* here; the recommendation's own unless the action says otherwise */
   PlumbExpression *condition; /* NULL: always */
 };
 
