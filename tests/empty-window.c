@@ -8,6 +8,7 @@
 static void
 on_first_frame (GdkFrameClock *clock, GApplication *application)
 {
+  g_print ("first frame\n");
   g_application_quit (application);
 }
 

@@ -37,7 +37,9 @@ def role_of(node):
 
 class ScreenReader:
     def __init__(self, program, *arguments):
-        self.bus = subprocess.Popen([LAUNCHER, '--launch-immediately'], stderr=subprocess.DEVNULL)
+        # What it starts outlives it by a moment, and must not hold the test's output open.
+        self.bus = subprocess.Popen([LAUNCHER, '--launch-immediately'], stdin=subprocess.DEVNULL,
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # The accessibility bus must be there before the program looks for it.
         self.wait(lambda: Atspi.get_desktop(0) is not None, 'the accessibility bus')
         environment = dict(os.environ, GTK_A11Y='atspi', G_DEBUG='fatal-criticals')

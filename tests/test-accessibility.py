@@ -30,7 +30,7 @@ STEPS = [
     (1, 'Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
                                    'Does the pain come from outside the back (kidney, vessel, skin)? No']),
     (1, 'Signs of cauda equina', ['none']),
-    (1, 'Deficit severe', ['none']),
+    (1, 'Severe or growing deficit', ['none']),
     (1, 'Cancer, weight loss', ['none']),
     (2, 'Severe leg pain or a nerve deficit', ['None of these']),
     (4, 'Distress, fear', ['Movement avoided for fear of harm? Yes']),
@@ -97,8 +97,9 @@ def main(program):
     try:
         report.check('everything that can be used has a name', list_unnamed(reader))
         report.check('every decision says where the route goes on', list_dead_ends(reader))
+        names = list_advice(reader)
         report.check('an empty consultation advises nothing', [
-            title for title in TITLES.values() if title in list_advice(reader)])
+            title for title in TITLES.values() if title in names])
         unnamed = []
         for stage, words, items in STEPS:
             unnamed += take_step(reader, stage, words, items)

@@ -242,6 +242,59 @@ test_zoom (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (plumb_chart_view_get_scale (self->view), fit, 0.001);
 }
 
+/* A wheel or two fingers enlarge what is beneath them, and it stays there. */
+static void
+test_zoom_at (Fixture *self, gconstpointer data)
+{
+  PlumbNodeBox *box = find_box (self, "triage_emergency");
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  graphene_point_t place;
+  graphene_point_t before;
+  graphene_point_t after;
+
+  plumb_chart_view_set_zoom (self->view, 1.5);
+  plumb_test_settle ();
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (box), GTK_WIDGET (self->view), &bounds));
+  place = bounds.origin;
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (self->view), viewport, &place, &before));
+  plumb_chart_view_zoom_at (self->view, 1.6, place.x, place.y);
+  plumb_chart_view_zoom_at (self->view, 1.8, place.x, place.y);
+  plumb_test_settle ();
+  g_assert_cmpfloat (plumb_chart_view_get_zoom (self->view), ==, 1.8);
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (box), GTK_WIDGET (self->view), &bounds));
+  g_assert_true (
+      gtk_widget_compute_point (GTK_WIDGET (self->view), viewport, &bounds.origin, &after));
+  g_assert_true (graphene_point_near (&before, &after, 2));
+}
+
+/* All of a stage at once, whichever comes into view; never below half its size. */
+static void
+test_fit_stage (Fixture *self, gconstpointer data)
+{
+  GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "chart.zoom-fit-stage", NULL);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      double scale;
+
+      plumb_session_set_stage (self->session, g_ptr_array_index (stages, i));
+      plumb_test_settle ();
+      scale = plumb_chart_view_get_scale (self->view);
+      g_assert_cmpfloat (scale, >=, 0.5);
+      g_assert_cmpfloat (scale, <=, 1);
+      if (scale > 0.5)
+        g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (self->view)), <=,
+                         gtk_widget_get_height (viewport));
+    }
+  plumb_chart_view_set_zoom (self->view, 1.2);
+  g_assert_cmpfloat (plumb_chart_view_get_scale (self->view), ==, 1.2);
+}
+
 static gboolean
 is_in_view (Fixture *self, const PlumbNode *node)
 {
@@ -354,6 +407,8 @@ main (int argc, char *argv[])
   add ("/chart-view/tab", test_tab);
   add ("/chart-view/link", test_link);
   add ("/chart-view/zoom", test_zoom);
+  add ("/chart-view/zoom-at", test_zoom_at);
+  add ("/chart-view/fit-stage", test_fit_stage);
   add ("/chart-view/follows", test_follows);
   add ("/chart-view/right-to-left", test_right_to_left);
   add ("/chart-view/pause", test_pause);

@@ -13,6 +13,7 @@ struct _PlumbApplication
   AdwApplication parent_instance;
 
   PlumbPathway *pathway;
+  GThread *reading; /* of the program's own pathway, or NULL */
   gboolean exit_after_startup;
 };
 
@@ -32,20 +33,34 @@ static const GOptionEntry options[]
 static gboolean
 load_pathway (PlumbApplication *self, const char *path)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
 
-  if (path != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-      self->pathway = plumb_pathway_new_from_file (file, &error);
-    }
-  else
-    self->pathway = plumb_pathway_new_builtin (&error);
+  self->pathway = plumb_pathway_new_from_file (file, &error);
   if (self->pathway == NULL)
     g_printerr ("%s\n", error->message);
 
   return self->pathway != NULL;
+}
+
+/* The pathway inside the program can always be read: the tests prove it. */
+static gpointer
+read_builtin (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbPathway *pathway = plumb_pathway_new_builtin (&error);
+
+  if (pathway == NULL)
+    g_error ("The program's own pathway cannot be read: %s", error->message);
+
+  return pathway;
+}
+
+static void
+await_builtin (PlumbApplication *self)
+{
+  if (self->reading != NULL)
+    self->pathway = g_thread_join (g_steal_pointer (&self->reading));
 }
 
 static int
@@ -67,6 +82,9 @@ plumb_application_handle_local_options (GApplication *application, GVariantDict 
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (path != NULL && !load_pathway (self, path))
     return 1;
+  /* While GTK opens the display. */
+  if (path == NULL)
+    self->reading = g_thread_new ("pathway", read_builtin, NULL);
 
   return -1;
 }
@@ -77,6 +95,7 @@ static void
 on_first_frame (GdkFrameClock *clock, GApplication *application)
 {
   g_signal_handlers_disconnect_by_func (clock, on_first_frame, application);
+  g_print ("first frame\n");
   g_application_quit (application);
 }
 
@@ -157,6 +176,7 @@ add_stage_accelerators (GtkApplication *application)
 static void
 plumb_application_startup (GApplication *application)
 {
+  PlumbApplication *self = PLUMB_APPLICATION (application);
   const GActionEntry entries[] = { { .name = "quit", .activate = quit } };
 
   G_APPLICATION_CLASS (plumb_application_parent_class)->startup (application);
@@ -168,16 +188,18 @@ plumb_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);
   add_stage_accelerators (GTK_APPLICATION (application));
-  /* The pathway inside the program can always be read: the tests prove it. */
-  if (PLUMB_APPLICATION (application)->pathway == NULL
-      && !load_pathway (PLUMB_APPLICATION (application), NULL))
-    g_error ("The program's own pathway cannot be read");
+  await_builtin (self);
+  if (self->pathway == NULL)
+    self->pathway = read_builtin (NULL);
 }
 
 static void
 plumb_application_finalize (GObject *object)
 {
-  g_clear_pointer (&PLUMB_APPLICATION (object)->pathway, plumb_pathway_unref);
+  PlumbApplication *self = PLUMB_APPLICATION (object);
+
+  await_builtin (self);
+  g_clear_pointer (&self->pathway, plumb_pathway_unref);
 
   G_OBJECT_CLASS (plumb_application_parent_class)->finalize (object);
 }

@@ -123,12 +123,14 @@ zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (widget), FALSE);
   plumb_chart_view_set_zoom (PLUMB_CHART_PANEL (widget)->view, 0);
 }
 
 static void
 zoom_fit_stage (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (widget), FALSE);
   plumb_chart_view_fit_stage (PLUMB_CHART_PANEL (widget)->view);
 }
 

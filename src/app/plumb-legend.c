@@ -8,6 +8,8 @@
 struct _PlumbLegend
 {
   GtkBox parent_instance;
+
+  GtkFlowBox *flow; /* with large text what does not fit beside stands below */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbLegend, plumb_legend, GTK_TYPE_BOX)
@@ -18,10 +20,10 @@ add (PlumbLegend *self, PlumbNodeKind kind, PlumbStanding standing, const char *
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (word);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (pair), plumb_legend_sample_new (kind, standing));
   gtk_box_append (GTK_BOX (pair), label);
-  gtk_box_append (GTK_BOX (self), pair);
+  gtk_flow_box_append (self->flow, pair);
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
 }
 
 static void
@@ -36,7 +38,12 @@ plumb_legend_class_init (PlumbLegendClass *klass)
 static void
 plumb_legend_init (PlumbLegend *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 14);
+  self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->flow, 4);
+  gtk_flow_box_set_column_spacing (self->flow, 6);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->flow), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->flow));
   /* Translators: the four words of the legend below the chart. */
   add (self, PLUMB_NODE_STATE, PLUMB_STANDING_TAKEN, _ ("taken"));
   add (self, PLUMB_NODE_DECISION, PLUMB_STANDING_CURRENT, _ ("current"));

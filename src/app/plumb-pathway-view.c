@@ -16,8 +16,8 @@
 #define SPACING 2
 /* Around the chart inside the frame of its picture. */
 #define PADDING 6
-#define LEAST_WIDTH 320
-#define LEAST_HEIGHT 260
+#define LEAST_WIDTH 240
+#define LEAST_HEIGHT 150
 
 struct _PlumbPathwayView
 {

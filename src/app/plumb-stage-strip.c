@@ -57,6 +57,9 @@ count_rows (PlumbStageStrip *self, int width)
     return 0;
   measure_buttons (self, GTK_ORIENTATION_HORIZONTAL, &least, &usual);
   fitting = MAX (1, (width + SPACING) / MAX (1, usual + SPACING));
+  /* With large text a title rather ends early than that the strip takes the room of the chart. */
+  if (fitting == 1 && width >= 2 * least + SPACING)
+    fitting = 2;
 
   return (n + (guint) fitting - 1) / (guint) fitting;
 }

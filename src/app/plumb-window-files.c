@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-window-private.h"
+
 #include "plumb-consultation-file.h"
 
 #include <glib/gi18n.h>
