@@ -278,6 +278,8 @@ build (PlumbPathwayView *self)
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (picture, "chosen", G_CALLBACK (on_picture_chosen), self,
                                G_CONNECT_SWAPPED);
+      /* Named from the first, for those who look where nothing is shown yet. */
+      plumb_stage_button_update (PLUMB_STAGE_BUTTON (button), self->session);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       gtk_widget_set_parent (picture, GTK_WIDGET (self));
       g_ptr_array_add (self->buttons, button);

@@ -116,6 +116,7 @@ plumb_stage_button_new (const PlumbStage *stage)
   text = g_strdup_printf ("%u %s", stage->number,
                           plumb_text_get (stage->title, plumb_app_language ()));
   gtk_label_set_text (self->text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return GTK_WIDGET (self);
 }
