@@ -13,7 +13,6 @@ struct _PlumbApplication
   AdwApplication parent_instance;
 
   PlumbPathway *pathway;
-  GThread *reading; /* of the program's own pathway, or NULL */
   gboolean exit_after_startup;
 };
 
@@ -44,23 +43,16 @@ load_pathway (PlumbApplication *self, const char *path)
 }
 
 /* The pathway inside the program can always be read: the tests prove it. */
-static gpointer
-read_builtin (gpointer data)
+static void
+ensure_pathway (PlumbApplication *self)
 {
   g_autoptr (GError) error = NULL;
-  PlumbPathway *pathway = plumb_pathway_new_builtin (&error);
 
-  if (pathway == NULL)
+  if (self->pathway != NULL)
+    return;
+  self->pathway = plumb_pathway_new_builtin (&error);
+  if (self->pathway == NULL)
     g_error ("The program's own pathway cannot be read: %s", error->message);
-
-  return pathway;
-}
-
-static void
-await_builtin (PlumbApplication *self)
-{
-  if (self->reading != NULL)
-    self->pathway = g_thread_join (g_steal_pointer (&self->reading));
 }
 
 static int
@@ -82,9 +74,6 @@ plumb_application_handle_local_options (GApplication *application, GVariantDict 
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (path != NULL && !load_pathway (self, path))
     return 1;
-  /* While GTK opens the display. */
-  if (path == NULL)
-    self->reading = g_thread_new ("pathway", read_builtin, NULL);
 
   return -1;
 }
@@ -188,9 +177,7 @@ plumb_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);
   add_stage_accelerators (GTK_APPLICATION (application));
-  await_builtin (self);
-  if (self->pathway == NULL)
-    self->pathway = read_builtin (NULL);
+  ensure_pathway (self);
 }
 
 static void
@@ -198,7 +185,6 @@ plumb_application_finalize (GObject *object)
 {
   PlumbApplication *self = PLUMB_APPLICATION (object);
 
-  await_builtin (self);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
 
   G_OBJECT_CLASS (plumb_application_parent_class)->finalize (object);

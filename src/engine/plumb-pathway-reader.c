@@ -153,10 +153,16 @@ plumb_reader_integer (const PlumbElement *element, const char *attribute, gint64
                       gint64 *value, GError **error)
 {
   const char *string = plumb_element_get (element, attribute);
+  char *end = NULL;
 
   *value = fallback;
-  if (string == NULL
-      || g_ascii_string_to_signed (string, 10, G_MININT32, G_MAXINT32, value, NULL))
+  if (string == NULL)
+    return TRUE;
+  /* Not g_ascii_string_to_signed(): it trusts errno, which GLib's own set-up can touch when
+   * another thread parses its first number at the same moment. */
+  *value = g_ascii_strtoll (string, &end, 10);
+  if ((g_ascii_isdigit (*string) || *string == '-') && end != string && *end == '\0'
+      && *value >= G_MININT32 && *value <= G_MAXINT32)
     return TRUE;
 
   plumb_element_set_error_inside (element, attribute, 1, 1, error, PLUMB_PATHWAY_ERROR_VALUE,
@@ -343,6 +349,24 @@ read_format (PlumbElement *root, GError **error)
   return TRUE;
 }
 
+/* The day of the last change stands on every printed page, so it must be one. */
+static gboolean
+read_updated (PlumbElement *root, const char **updated, GError **error)
+{
+  guint year, month, day;
+  char rest;
+
+  if (!plumb_element_require (root, "updated", updated, error))
+    return FALSE;
+  if (sscanf (*updated, "%4u-%2u-%2u%c", &year, &month, &day, &rest) == 3
+      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return TRUE;
+
+  plumb_element_set_error_inside (root, "updated", 1, 1, error, PLUMB_PATHWAY_ERROR_VALUE,
+                                  "“%s” is not a day such as 2026-11-21", *updated);
+  return FALSE;
+}
+
 static gboolean
 read_head (PlumbReader *reader, GError **error)
 {
@@ -350,8 +374,6 @@ read_head (PlumbReader *reader, GError **error)
   PlumbPathway *pathway = reader->pathway;
   const char *id, *version, *updated;
   const PlumbText *title, *disclaimer;
-  guint year, month, date;
-  char rest;
   int review;
 
   if (!plumb_element_check (reader->root, "format id version review updated",
@@ -360,20 +382,11 @@ read_head (PlumbReader *reader, GError **error)
                             error)
       || !plumb_element_require (reader->root, "id", &id, error)
       || !plumb_element_require (reader->root, "version", &version, error)
-      || !plumb_element_require (reader->root, "updated", &updated, error)
+      || !read_updated (reader->root, &updated, error)
       || !plumb_reader_word (reader->root, "review", reviews, -1, &review, error)
       || !plumb_reader_text (reader, reader->root, "title", TRUE, &title, error)
       || !plumb_reader_text (reader, reader->root, "disclaimer", TRUE, &disclaimer, error))
     return FALSE;
-
-  if (sscanf (updated, "%4u-%2u-%2u%c", &year, &month, &date, &rest) != 3
-      || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
-    {
-      plumb_element_set_error_inside (reader->root, "updated", 1, 1, error,
-                                      PLUMB_PATHWAY_ERROR_VALUE, "“%s” is not a day such as 2026-11-21",
-                                      updated);
-      return FALSE;
-    }
 
   pathway->id = g_strdup (id);
   pathway->version = g_strdup (version);
