@@ -101,7 +101,7 @@ count_differences (const PlumbBodyMarks *a, const PlumbBodyMarks *b, const cairo
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GBytes) svg = plumb_body_picture_to_svg (both[i], NULL, NULL);
+      g_autoptr (GBytes) svg = plumb_body_picture_to_svg (both[i], NULL, NULL, NULL);
       g_autoptr (GError) error = NULL;
       cairo_t *cr;
 
@@ -166,7 +166,7 @@ static void
 test_captions (void)
 {
   g_autoptr (PlumbBodyMarks) none = plumb_body_marks_new (pathway);
-  g_autoptr (GBytes) svg = plumb_body_picture_to_svg (none, NULL, NULL);
+  g_autoptr (GBytes) svg = plumb_body_picture_to_svg (none, NULL, NULL, NULL);
   const char *text = g_bytes_get_data (svg, NULL);
   static const char *const captions[] = { ">Front<", ">Back<", ">L<", ">R<" };
 

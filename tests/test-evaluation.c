@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plumb-phrase.h"
+#include "plumb-format.h"
 #include "plumb-reason.h"
 #include "plumb-test.h"
 
@@ -406,8 +406,8 @@ assert_review (const char *answers, const char *id, const char *earliest, const 
 
   g_assert_true (is_advised (evaluation, id));
   g_assert_true (plumb_evaluation_get_review (evaluation, recommendation, &from, &to));
-  first = plumb_phrase_date (&from, NULL);
-  last = plumb_phrase_date (&to, NULL);
+  first = plumb_format_date (&from, NULL);
+  last = plumb_format_date (&to, NULL);
   g_assert_cmpstr (first, ==, earliest);
   g_assert_cmpstr (last, ==, due);
 }

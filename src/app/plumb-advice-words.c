@@ -2,7 +2,7 @@
 #include "plumb-advice-words.h"
 
 #include "plumb-language.h"
-#include "plumb-phrase.h"
+#include "plumb-format.h"
 #include "plumb-reason.h"
 
 #include <glib/gi18n.h>
@@ -195,10 +195,10 @@ plumb_advice_review_days (const GDate *earliest, const GDate *due)
 
   g_return_val_if_fail (earliest != NULL && due != NULL, NULL);
 
-  last = plumb_phrase_date (due, plumb_app_language ());
+  last = plumb_format_date (due, plumb_app_language ());
   if (g_date_compare (earliest, due) >= 0)
     return g_steal_pointer (&last);
-  first = plumb_phrase_date (earliest, plumb_app_language ());
+  first = plumb_format_date (earliest, plumb_app_language ());
 
   /* Translators: the first and the last day of a review: "5 December to 19 December 2026". */
   return g_strdup_printf (_ ("%s to %s"), first, last);

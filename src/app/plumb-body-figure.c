@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-body-figure.h"
 
+#include "plumb-language.h"
+
 #include <math.h>
 
 /* Of the drawing's own size: a finger must still hit a heel. */
@@ -86,7 +88,7 @@ ensure_texture (PlumbBodyFigure *self, int width, int height)
   g_free (self->colors);
   self->marks = plumb_body_marks_ref (marks);
   self->colors = g_steal_pointer (&colors);
-  svg = plumb_body_picture_to_svg (marks, &palette, NULL);
+  svg = plumb_body_picture_to_svg (marks, &palette, plumb_app_language (), NULL);
   if (svg != NULL)
     self->texture = paint (svg, width, height, scale);
 }

@@ -2,7 +2,7 @@
 #include "plumb-pathway-dialog.h"
 
 #include "plumb-language.h"
-#include "plumb-phrase.h"
+#include "plumb-format.h"
 
 #include <glib/gi18n.h>
 
@@ -90,7 +90,7 @@ plumb_pathway_dialog_dup_updated (PlumbPathway *pathway)
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
 
-  return plumb_phrase_date (&date, plumb_app_language ());
+  return plumb_format_date (&date, plumb_app_language ());
 }
 
 static char *

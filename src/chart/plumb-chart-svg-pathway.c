@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-chart-svg-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "plumb-words.h"
 
 /* The document of all stages while it is written from top to bottom. */
 typedef struct
@@ -42,7 +42,7 @@ write_paragraph (Sheet *sheet, const char *words, double scale, const char *colo
 static void
 write_legend_item (Sheet *sheet, PlumbLook look, double *x)
 {
-  const char *words = plumb_look_in_words (look);
+  const char *words = plumb_look_in_words (look, sheet->svg.type.language);
   const char *const lines[] = { words, NULL };
   double height = 1.3 * sheet->font->line_height;
   double room = plumb_chart_font_measure (sheet->font, words);
@@ -106,8 +106,9 @@ write_head (Sheet *sheet, PlumbPathway *pathway, const PlumbEvaluation *evaluati
                    plumb_text_get (plumb_pathway_get_title (pathway), sheet->svg.type.language),
                    1.7, PLUMB_INK, TRUE);
   /* Translators: version and date of the pathway's last change */
-  version = g_strdup_printf (_ ("Version %s, updated %s"), plumb_pathway_get_version (pathway),
-                             plumb_pathway_get_updated (pathway));
+  version
+      = g_strdup_printf (plumb_words (sheet->svg.type.language, "Version %s, updated %s"),
+                         plumb_pathway_get_version (pathway), plumb_pathway_get_updated (pathway));
   write_paragraph (sheet, version, 1, PLUMB_INK_SOFT, FALSE);
   if (evaluation)
     write_legend (sheet);

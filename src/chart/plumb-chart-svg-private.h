@@ -59,7 +59,7 @@ void plumb_svg_end_lines (PlumbSvg *self, PlumbLook look);
 const char *plumb_look_ink (PlumbLook look);
 PlumbLook plumb_look_of_node (const PlumbEvaluation *evaluation, const PlumbNode *node);
 PlumbLook plumb_look_of_exit (const PlumbEvaluation *evaluation, const PlumbExit *exit);
-const char *plumb_look_in_words (PlumbLook look);
+const char *plumb_look_in_words (PlumbLook look, const char *language);
 void plumb_svg_stage (PlumbSvg *self, const PlumbChartLayout *layout,
                       const PlumbEvaluation *evaluation);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-chart-svg-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "plumb-words.h"
+
 #include <math.h>
 
 /* A longer route is shown as one card a stage: it must stay short on paper. */
@@ -35,7 +36,7 @@ list_answers (const PlumbRoute *self, const PlumbNode *node)
     return NULL;
   g_ptr_array_add (labels, NULL);
   /* Translators: between two answers to one question */
-  return g_strjoinv (_ (", "), (char **) labels->pdata);
+  return g_strjoinv (plumb_words (self->svg.type.language, ", "), (char **) labels->pdata);
 }
 
 static void
@@ -119,9 +120,10 @@ route_in_words (const PlumbRoute *self)
 
       if (i > 0)
         g_string_append (words, "; ");
-      g_string_append_printf (words, "%u. %s %s", step->node->number,
-                              plumb_text_get (step->node->text, self->svg.type.language),
-                              step->answer ? step->answer : plumb_look_in_words (step->look));
+      g_string_append_printf (
+          words, "%u. %s %s", step->node->number,
+          plumb_text_get (step->node->text, self->svg.type.language),
+          step->answer ? step->answer : plumb_look_in_words (step->look, self->svg.type.language));
     }
   return g_string_free (words, FALSE);
 }
@@ -163,7 +165,8 @@ plumb_chart_svg_route (const PlumbEvaluation *evaluation,
     plumb_route_write_strip (&route);
   body = g_string_free (route.svg.text, FALSE);
   words = route_in_words (&route);
-  plumb_svg_open (&route.svg, width, ceil (route.y), _ ("Route taken"), words);
+  plumb_svg_open (&route.svg, width, ceil (route.y), plumb_words (style->language, "Route taken"),
+                  words);
   g_string_append (route.svg.text, body);
   g_ptr_array_unref (route.steps);
   plumb_chart_font_free (route.font);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-chart-svg-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "plumb-words.h"
 
 static PlumbLook
 look_of (PlumbStanding standing)
@@ -136,18 +136,18 @@ write_labels (PlumbSvg *self, const PlumbChartLayout *layout, const PlumbEvaluat
 }
 
 const char *
-plumb_look_in_words (PlumbLook look)
+plumb_look_in_words (PlumbLook look, const char *language)
 {
   switch (look)
     {
     case PLUMB_LOOK_TAKEN:
-      return _ ("taken");
+      return plumb_words (language, "taken");
     case PLUMB_LOOK_CURRENT:
-      return _ ("current");
+      return plumb_words (language, "current");
     case PLUMB_LOOK_OPEN:
-      return _ ("still open");
+      return plumb_words (language, "still open");
     case PLUMB_LOOK_RULED_OUT:
-      return _ ("ruled out");
+      return plumb_words (language, "ruled out");
     case PLUMB_LOOK_BLANK:
     default:
       return "";
@@ -164,7 +164,8 @@ box_in_words (const PlumbSvg *self, const PlumbNode *node, PlumbLook look)
     return g_strconcat (number, text, NULL);
   /* Translators: a box of the flow chart and how it stands, for those who cannot see it,
    * for instance "12. STarT Back risk group? (current)" */
-  return g_strdup_printf (_ ("%s%s (%s)"), number, text, plumb_look_in_words (look));
+  return g_strdup_printf (plumb_words (self->type.language, "%s%s (%s)"), number, text,
+                          plumb_look_in_words (look, self->type.language));
 }
 
 /* On the corner across from the number, where no arrow or label comes. */

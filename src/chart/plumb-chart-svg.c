@@ -2,8 +2,7 @@
 #include "plumb-chart-svg.h"
 
 #include "plumb-chart-svg-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "plumb-words.h"
 
 static char *
 stage_title (const PlumbStage *stage, const char *language)
@@ -14,7 +13,7 @@ stage_title (const PlumbStage *stage, const char *language)
   if (!*subtitle)
     return g_strdup_printf ("%u %s", stage->number, title);
   /* Translators: number, title and subtitle of a stage of the pathway */
-  return g_strdup_printf (_ ("%u %s: %s"), stage->number, title, subtitle);
+  return g_strdup_printf (plumb_words (language, "%u %s: %s"), stage->number, title, subtitle);
 }
 
 static char *

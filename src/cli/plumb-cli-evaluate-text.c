@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-cli.h"
+#include "plumb-format.h"
 #include "plumb-phrase.h"
 #include "plumb-reason.h"
 
@@ -101,8 +102,8 @@ append_review (GString *text,
 
   if (!plumb_evaluation_get_review (evaluation, recommendation, &earliest, &due))
     return;
-  from = plumb_phrase_date (&earliest, NULL);
-  to = plumb_phrase_date (&due, NULL);
+  from = plumb_format_date (&earliest, NULL);
+  to = plumb_format_date (&due, NULL);
   /* Translators: two dates */
   g_string_append_printf (text, _ ("    Review: from %s to %s\n"), from, to);
 }
@@ -175,7 +176,7 @@ plumb_cli_evaluation_to_text (const PlumbEvaluation *evaluation, const char *hea
   GDate date;
 
   plumb_evaluation_get_visit_date (evaluation, &date);
-  visit = plumb_phrase_date (&date, NULL);
+  visit = plumb_format_date (&date, NULL);
   /* Translators: the name of a consultation, the day of the visit, a pathway and its version */
   g_string_append_printf (text, _ ("%s, %s (%s %s)\n"), heading, visit,
                           plumb_text_get (plumb_pathway_get_title (pathway), NULL),

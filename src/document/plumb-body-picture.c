@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "plumb-body-picture.h"
 
-#include <glib/gi18n-lib.h>
+#include "config.h"
+#include "plumb-words.h"
+
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
@@ -41,16 +41,16 @@ translate (GString *svg, const char *caption, const char *translation)
 }
 
 static void
-translate_captions (GString *svg)
+translate_captions (GString *svg, const char *language)
 {
   /* Translators: below a drawing of a body that is seen from the front. */
-  translate (svg, "Front", _ ("Front"));
+  translate (svg, "Front", plumb_words (language, "Front"));
   /* Translators: below a drawing of a body that is seen from the back. */
-  translate (svg, "Back", C_ ("view of the body", "Back"));
+  translate (svg, "Back", plumb_words_in (language, "view of the body", "Back"));
   /* Translators: a letter for the left side of the body, below a drawing. */
-  translate (svg, "L", C_ ("side of the body", "L"));
+  translate (svg, "L", plumb_words_in (language, "side of the body", "L"));
   /* Translators: a letter for the right side of the body, below a drawing. */
-  translate (svg, "R", C_ ("side of the body", "R"));
+  translate (svg, "R", plumb_words_in (language, "side of the body", "R"));
 }
 
 /* A mark has hatching and a strong edge beside its color. */
@@ -80,6 +80,7 @@ write_style (const PlumbBodyMarks *marks, const PlumbBodyColors *colors)
  * plumb_body_picture_to_svg:
  * @marks: what is marked
  * @colors: (nullable): the colors; %NULL for those of paper
+ * @language: (nullable): of the captions, such as "es"
  *
  * Returns: (transfer full): the drawing as an SVG document of its own, or %NULL
  *   with @error set when the program came without it
@@ -87,6 +88,7 @@ write_style (const PlumbBodyMarks *marks, const PlumbBodyColors *colors)
 GBytes *
 plumb_body_picture_to_svg (const PlumbBodyMarks *marks,
                            const PlumbBodyColors *colors,
+                           const char *language,
                            GError **error)
 {
   g_autoptr (GBytes) artwork = NULL;
@@ -103,7 +105,7 @@ plumb_body_picture_to_svg (const PlumbBodyMarks *marks,
   data = g_bytes_get_data (artwork, &length);
   svg = g_string_new_len (data, (gssize) length);
   style = write_style (marks, colors != NULL ? colors : &paper);
-  translate_captions (svg);
+  translate_captions (svg, language);
   g_string_insert (svg, g_strrstr (svg->str, "</svg>") - svg->str, style);
 
   return g_string_free_to_bytes (svg);
@@ -140,7 +142,7 @@ join_labels (GPtrArray *areas, PlumbView view, const char *language)
       const PlumbArea *area = g_ptr_array_index (areas, i);
 
       if (area->view == view)
-        g_string_append_printf (string, "%s%s", string->len > 0 ? ", " : "",
+        g_string_append_printf (string, "%s%s", string->len > 0 ? plumb_words (language, ", ") : "",
                                 plumb_text_get (area->label, language));
     }
 
@@ -167,16 +169,17 @@ plumb_body_picture_describe (const PlumbBodyMarks *marks, const char *language)
   front = join_labels (areas, PLUMB_VIEW_FRONT, language);
   back = join_labels (areas, PLUMB_VIEW_BACK, language);
   if (areas->len == 0)
-    return g_strdup (_ ("Body map: nothing is marked."));
+    return g_strdup (plumb_words (language, "Body map: nothing is marked."));
   if (*back == '\0')
     /* Translators: a list of parts of the body that hurt, on its front. */
-    return g_strdup_printf (_ ("Body map, marked on the front: %s."), front);
+    return g_strdup_printf (plumb_words (language, "Body map, marked on the front: %s."), front);
   if (*front == '\0')
     /* Translators: a list of parts of the body that hurt, on its back. */
-    return g_strdup_printf (_ ("Body map, marked on the back: %s."), back);
+    return g_strdup_printf (plumb_words (language, "Body map, marked on the back: %s."), back);
   /* Translators: two lists of parts of the body that hurt, on its front and on its back. */
-  return g_strdup_printf (_ ("Body map, marked on the front: %s. Marked on the back: %s."), front,
-                          back);
+  return g_strdup_printf (
+      plumb_words (language, "Body map, marked on the front: %s. Marked on the back: %s."), front,
+      back);
 }
 
 /* ---- where the areas lie ----------------------------------------------------------------- */

@@ -18,6 +18,7 @@ typedef struct
 /* The drawing with the marks in it, for paper (colors: NULL) or for the screen; and in words. */
 GBytes *plumb_body_picture_to_svg (const PlumbBodyMarks *marks,
                                    const PlumbBodyColors *colors,
+                                   const char *language,
                                    GError **error);
 char *plumb_body_picture_describe (const PlumbBodyMarks *marks, const char *language);
 /* Fills a rectangle of this size at the origin. */

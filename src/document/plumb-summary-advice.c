@@ -11,7 +11,7 @@
 
 /* What is written for each advice, in the order in which strengths are shown. */
 static const char *
-get_strength_heading (PlumbStrength strength)
+get_strength_heading (const PlumbSummary *self, PlumbStrength strength)
 {
   static const char *const headings[] = {
     /* Translators: headings over advice, by its strength. */
@@ -22,7 +22,7 @@ get_strength_heading (PlumbStrength strength)
     [PLUMB_STRENGTH_INFORM] = N_ ("Good to know"),
   };
 
-  return _ (headings[strength]);
+  return plumb_words (self->language, headings[strength]);
 }
 
 static PlumbTone
@@ -38,16 +38,16 @@ get_strength_tone (PlumbStrength strength)
 }
 
 static const char *
-get_urgency_label (PlumbUrgency urgency)
+get_urgency_label (const PlumbSummary *self, PlumbUrgency urgency)
 {
   switch (urgency)
     {
     case PLUMB_URGENCY_EMERGENCY:
-      return _ ("Emergency: now");
+      return plumb_words (self->language, "Emergency: now");
     case PLUMB_URGENCY_SAME_DAY:
-      return _ ("Same day");
+      return plumb_words (self->language, "Same day");
     case PLUMB_URGENCY_URGENT:
-      return _ ("Urgent");
+      return plumb_words (self->language, "Urgent");
     case PLUMB_URGENCY_ROUTINE:
     default:
       return NULL;
@@ -136,8 +136,8 @@ add_row (PlumbSummary *self, const PlumbRecommendation *recommendation)
 
   plumb_document_builder_add_row (
       self->builder, PLUMB_TONE_URGENT, plumb_summary_get_text (self, recommendation->title),
-      get_urgency_label (plumb_evaluation_get_urgency (self->evaluation, recommendation)), reasons,
-      plumb_summary_get_text (self, recommendation->clinician), citations);
+      get_urgency_label (self, plumb_evaluation_get_urgency (self->evaluation, recommendation)),
+      reasons, plumb_summary_get_text (self, recommendation->clinician), citations);
 }
 
 /* The advice is sorted: the most urgent first. */
@@ -151,19 +151,19 @@ find_triage_advice (const PlumbSummary *self)
 }
 
 static const char *
-get_notice_heading (PlumbUrgency urgency)
+get_notice_heading (const PlumbSummary *self, PlumbUrgency urgency)
 {
   switch (urgency)
     {
     case PLUMB_URGENCY_EMERGENCY:
-      return _ ("Emergency: act now");
+      return plumb_words (self->language, "Emergency: act now");
     case PLUMB_URGENCY_SAME_DAY:
-      return _ ("Act today");
+      return plumb_words (self->language, "Act today");
     case PLUMB_URGENCY_URGENT:
-      return _ ("Urgent: act before anything else");
+      return plumb_words (self->language, "Urgent: act before anything else");
     case PLUMB_URGENCY_ROUTINE:
     default:
-      return _ ("Before anything else");
+      return plumb_words (self->language, "Before anything else");
     }
 }
 
@@ -175,8 +175,9 @@ add_paused_line (PlumbSummary *self)
       return;
   plumb_document_builder_add_paragraph_markup (
       self->builder,
-      _ ("<b>The other stages of the pathway are paused</b> until this is settled. No "
-         "other advice is in force."));
+      plumb_words (self->language,
+                   "<b>The other stages of the pathway are paused</b> until this is settled. No "
+                   "other advice is in force."));
 }
 
 static void
@@ -190,8 +191,8 @@ add_still_open (PlumbSummary *self)
     return;
   list = plumb_summary_join (lines, "; ");
   /* Translators: list of questions about red flags that nobody has asked. */
-  markup
-      = g_markup_printf_escaped (_ ("<b>Not asked yet, and it may be more urgent:</b> %s"), list);
+  markup = g_markup_printf_escaped (
+      plumb_words (self->language, "<b>Not asked yet, and it may be more urgent:</b> %s"), list);
   plumb_document_builder_add_paragraph_markup (self->builder, markup);
 }
 
@@ -207,7 +208,7 @@ plumb_summary_add_triage_notice (PlumbSummary *self)
   urgency = plumb_evaluation_get_urgency (self->evaluation, first);
   tone = urgency == PLUMB_URGENCY_ROUTINE ? PLUMB_TONE_CAUTION : PLUMB_TONE_URGENT;
   plumb_document_builder_begin_notice (self->builder, tone);
-  plumb_document_builder_add_heading (self->builder, 1, tone, get_notice_heading (urgency));
+  plumb_document_builder_add_heading (self->builder, 1, tone, get_notice_heading (self, urgency));
   for (guint i = 0; i < self->advice->len; i++)
     if (plumb_summary_is_triage (g_ptr_array_index (self->advice, i)))
       add_row (self, g_ptr_array_index (self->advice, i));
@@ -229,7 +230,7 @@ add_strength (PlumbSummary *self, PlumbStrength strength)
         continue;
       if (!headed)
         plumb_document_builder_add_heading (self->builder, 1, get_strength_tone (strength),
-                                            get_strength_heading (strength));
+                                            get_strength_heading (self, strength));
       headed = TRUE;
       add_row (self, recommendation);
     }
@@ -265,19 +266,19 @@ compare_reviews (gconstpointer a, gconstpointer b)
 static char *
 format_review_time (const PlumbSummary *self, const Review *review)
 {
-  g_autofree char *earliest = plumb_phrase_date (&review->earliest, self->language);
-  g_autofree char *due = plumb_phrase_date (&review->due, self->language);
+  g_autofree char *earliest = plumb_format_date (&review->earliest, self->language);
+  g_autofree char *due = plumb_format_date (&review->due, self->language);
   GDate visit;
 
   plumb_evaluation_get_visit_date (self->evaluation, &visit);
   if (g_date_compare (&review->due, &visit) < 0)
     /* Translators: of a review whose last day has passed: that day. */
-    return g_strdup_printf (_ ("Overdue since %s"), due);
+    return g_strdup_printf (plumb_words (self->language, "Overdue since %s"), due);
   if (g_date_compare (&review->earliest, &visit) <= 0)
     /* Translators: of a review: the last day for it. */
-    return g_strdup_printf (_ ("By %s"), due);
+    return g_strdup_printf (plumb_words (self->language, "By %s"), due);
   /* Translators: of a review: the first and the last day for it. */
-  return g_strdup_printf (_ ("%s to %s"), earliest, due);
+  return g_strdup_printf (plumb_words (self->language, "%s to %s"), earliest, due);
 }
 
 static void
@@ -296,7 +297,7 @@ add_undated_review (PlumbSummary *self, const PlumbRecommendation *recommendatio
 {
   plumb_document_builder_add_row (self->builder, PLUMB_TONE_NEUTRAL,
                                   plumb_summary_get_text (self, recommendation->title), NULL, NULL,
-                                  _ ("Date not known"), NULL);
+                                  plumb_words (self->language, "Date not known"), NULL);
 }
 
 static GArray *
@@ -328,7 +329,8 @@ plumb_summary_add_reviews (PlumbSummary *self)
 
   if (reviews->len + undated->len == 0)
     return;
-  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("Review"));
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
+                                      plumb_words (self->language, "Review"));
   for (guint i = 0; i < reviews->len; i++)
     add_review (self, &g_array_index (reviews, Review, i));
   for (guint i = 0; i < undated->len; i++)

@@ -5,8 +5,6 @@
 
 #include "plumb-body-picture.h"
 
-#include <glib/gi18n-lib.h>
-
 /* From this many questions on, a card that is answered no throughout is told by its count. */
 #define LONG_CARD 5
 /* Large enough to tell the areas apart, and to draw a line onto by hand. */
@@ -122,10 +120,10 @@ phrase_tally (const PlumbSummary *self,
 
   if (tally->n_no == tally->n_questions)
     /* Translators: of this many yes/no questions, all were answered no. */
-    count = g_strdup_printf (_ ("none of %u"), tally->n_questions);
+    count = g_strdup_printf (plumb_words (self->language, "none of %u"), tally->n_questions);
   else
     /* Translators: after those answered yes: the rest, this many, were all answered no. */
-    count = g_strdup_printf (_ ("none of the other %u"), tally->n_no);
+    count = g_strdup_printf (plumb_words (self->language, "none of the other %u"), tally->n_no);
   if (is_alone_in_group (card, group))
     return g_steal_pointer (&count);
   return g_strdup_printf ("%s: %s", plumb_summary_get_text (self, card->title), count);
@@ -139,7 +137,8 @@ phrase_open (const PlumbSummary *self,
 {
   g_autofree char *count
       /* Translators: how many of how many questions nobody has asked. */
-      = g_strdup_printf (_ ("%u of %u not asked"), tally->n_open, tally->n_questions);
+      = g_strdup_printf (plumb_words (self->language, "%u of %u not asked"), tally->n_open,
+                         tally->n_questions);
 
   if (is_alone_in_group (card, group))
     return g_steal_pointer (&count);
@@ -231,9 +230,11 @@ phrase_score (const PlumbSummary *self, const PlumbScore *score)
     return NULL;
   if (total == NULL || subscore == NULL)
     /* Translators: result of a questionnaire that was scored elsewhere: the risk group. */
-    return g_strdup_printf (_ ("risk group: %s (scored elsewhere)"), risk);
+    return g_strdup_printf (plumb_words (self->language, "risk group: %s (scored elsewhere)"),
+                            risk);
   /* Translators: result of a questionnaire: two numbers, then the risk group. */
-  return g_strdup_printf (_ ("risk group: %s (total %s, subscore %s)"), risk, total, subscore);
+  return g_strdup_printf (plumb_words (self->language, "risk group: %s (total %s, subscore %s)"),
+                          risk, total, subscore);
 }
 
 static void
@@ -260,14 +261,16 @@ list_items (const PlumbSummary *self, const PlumbScore *score, GPtrArray *parts)
         append_number (answer->boolean ? yes : no, i + 1);
       else if (answer->type != PLUMB_VALUE_NULL)
         /* Translators: an item of a questionnaire by its number, and what was answered. */
-        g_ptr_array_add (others, g_strdup_printf (_ ("item %u: %s"), i + 1, value));
+        g_ptr_array_add (
+            others, g_strdup_printf (plumb_words (self->language, "item %u: %s"), i + 1, value));
     }
   if (yes->len > 0)
     /* Translators: numbers of the items of a questionnaire that were answered "agree". */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("agree: %s"), yes->str));
+    g_ptr_array_add (parts, g_strdup_printf (plumb_words (self->language, "agree: %s"), yes->str));
   if (no->len > 0)
     /* Translators: numbers of the items of a questionnaire that were answered "disagree". */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("disagree: %s"), no->str));
+    g_ptr_array_add (parts,
+                     g_strdup_printf (plumb_words (self->language, "disagree: %s"), no->str));
   for (guint i = 0; i < others->len; i++)
     g_ptr_array_add (parts, g_strdup (g_ptr_array_index (others, i)));
 }
@@ -283,7 +286,8 @@ add_score (PlumbSummary *self, const PlumbScore *score, GPtrArray *parts)
   if (result != NULL)
     g_ptr_array_insert (parts, 0, result);
   else if (n_items > 0)
-    g_ptr_array_insert (parts, 0, g_strdup (_ ("not scored, items are missing")));
+    g_ptr_array_insert (parts, 0,
+                        g_strdup (plumb_words (self->language, "not scored, items are missing")));
 }
 
 static GPtrArray *
@@ -335,7 +339,7 @@ add_body (PlumbSummary *self)
   if (plumb_body_marks_count (marks) == 0)
     return;
   words = plumb_body_picture_describe (marks, self->language);
-  svg = plumb_body_picture_to_svg (marks, NULL, NULL);
+  svg = plumb_body_picture_to_svg (marks, NULL, self->language, NULL);
   if (svg != NULL)
     plumb_document_builder_add_picture (self->builder, svg, words, BODY_HEIGHT_PT);
   else
@@ -345,11 +349,12 @@ add_body (PlumbSummary *self)
 static void
 add_silence (PlumbSummary *self, GPtrArray *silent)
 {
-  g_autofree char *silence = plumb_summary_join (silent, ", ");
+  g_autofree char *silence = plumb_summary_join (silent, plumb_words (self->language, ", "));
 
   /* Translators: label before the list of topics about which nothing was answered. */
   if (silent->len > 0)
-    plumb_document_builder_add_fact (self->builder, _ ("Not asked"), silence);
+    plumb_document_builder_add_fact (self->builder, plumb_words (self->language, "Not asked"),
+                                     silence);
 }
 
 void
@@ -358,7 +363,8 @@ plumb_summary_add_findings (PlumbSummary *self)
   GPtrArray *groups = plumb_pathway_get_groups (self->pathway);
   g_autoptr (GPtrArray) silent = g_ptr_array_new ();
 
-  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("Findings"));
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
+                                      plumb_words (self->language, "Findings"));
   for (guint i = 0; i < groups->len; i++)
     {
       const PlumbGroup *group = g_ptr_array_index (groups, i);
@@ -398,14 +404,16 @@ format_open (const PlumbSummary *self, const PlumbGroup *group, GPtrArray *findi
       if (!plumb_summary_is_answered (self, finding))
         g_ptr_array_add (labels, (gpointer) plumb_summary_get_text (self, finding->label));
     }
-  list = plumb_summary_join (labels, ", ");
+  list = plumb_summary_join (labels, plumb_words (self->language, ", "));
   if (n_open == findings->len && n_open >= LONG_CARD)
     /* Translators: topic, and how many questions: none of them was asked. */
-    return g_strdup_printf (_ ("%s: all %u"), plumb_summary_get_text (self, group->title), n_open);
+    return g_strdup_printf (plumb_words (self->language, "%s: all %u"),
+                            plumb_summary_get_text (self, group->title), n_open);
   if (n_open >= LONG_CARD)
     /* Translators: topic, how many of how many questions were not asked, and which. */
-    return g_strdup_printf (_ ("%s: %u of %u (%s)"), plumb_summary_get_text (self, group->title),
-                            n_open, findings->len, list);
+    return g_strdup_printf (plumb_words (self->language, "%s: %u of %u (%s)"),
+                            plumb_summary_get_text (self, group->title), n_open, findings->len,
+                            list);
   return g_strdup_printf ("%s: %s", plumb_summary_get_text (self, group->title), list);
 }
 

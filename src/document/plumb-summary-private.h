@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plumb-format.h"
 #include "plumb-phrase.h"
 #include "plumb-summary.h"
+#include "plumb-words.h"
 
 G_BEGIN_DECLS
 

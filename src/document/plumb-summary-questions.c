@@ -3,8 +3,6 @@
 
 #include "plumb-summary-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* A page with fewer questions than this names each; beyond, a card of some is told by its title. */
 #define FEW_QUESTIONS 20
 #define LONG_CARD 4
@@ -74,7 +72,7 @@ name_questions (const PlumbSummary *self, GPtrArray *findings)
       if (name != NULL)
         g_ptr_array_add (names, name);
     }
-  return plumb_summary_join (names, ", ");
+  return plumb_summary_join (names, plumb_words (self->language, ", "));
 }
 
 /* Those that nobody has named yet. */
@@ -102,7 +100,8 @@ add_decision (PlumbSummary *self, const PlumbNode *node, GHashTable *told)
     return;
   names = name_questions (self, fresh);
   /* Translators: questions, and the number of the box of the chart that waits for them. */
-  text = g_strdup_printf (_ ("%s (decides\u00a0box\u00a0%u)"), names, node->number);
+  text = g_strdup_printf (plumb_words (self->language, "%s (decides\u00a0box\u00a0%u)"), names,
+                          node->number);
   plumb_document_builder_add_check_item (self->builder, text);
 }
 
@@ -151,8 +150,8 @@ add_group (PlumbSummary *self, const PlumbGroup *group, GPtrArray *findings)
   boxes = list_boxes (self, mine);
   /* Translators: a topic, questions of it, and the numbers of the boxes whose advice they change.
    */
-  text = g_strdup_printf (_ ("%s: %s (box\u00a0%s)"), plumb_summary_get_text (self, group->title),
-                          names, boxes);
+  text = g_strdup_printf (plumb_words (self->language, "%s: %s (box\u00a0%s)"),
+                          plumb_summary_get_text (self, group->title), names, boxes);
   plumb_document_builder_add_check_item (self->builder, text);
 }
 
@@ -166,7 +165,7 @@ add_groups (PlumbSummary *self, GHashTable *told)
   if (rest->len == 0)
     return;
   plumb_document_builder_add_heading (self->builder, 2, PLUMB_TONE_NEUTRAL,
-                                      _ ("May still change the advice"));
+                                      plumb_words (self->language, "May still change the advice"));
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i), rest);
 }
@@ -178,11 +177,13 @@ plumb_summary_add_questions (PlumbSummary *self)
   g_autoptr (GPtrArray) current = plumb_evaluation_list_current (self->evaluation);
 
   plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
-                                      _ ("Not asked, and it matters"));
+                                      plumb_words (self->language, "Not asked, and it matters"));
   for (guint i = 0; i < current->len; i++)
     add_decision (self, g_ptr_array_index (current, i), told);
   add_groups (self, told);
   if (g_hash_table_size (told) == 0)
     plumb_document_builder_add_paragraph (
-        self->builder, _ ("Every question on which the boxes reached depend is answered."));
+        self->builder,
+        plumb_words (self->language,
+                     "Every question on which the boxes reached depend is answered."));
 }

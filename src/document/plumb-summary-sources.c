@@ -3,7 +3,6 @@
 
 #include "plumb-summary-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static guint
@@ -124,7 +123,7 @@ plumb_summary_add_disagreements (PlumbSummary *self)
   if (self->disagreements->len == 0)
     return;
   plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
-                                      _ ("Where sources disagree"));
+                                      plumb_words (self->language, "Where sources disagree"));
   plumb_document_builder_set_small (self->builder, TRUE);
   for (guint i = 0; i < self->disagreements->len; i++)
     add_disagreement (self, g_ptr_array_index (self->disagreements, i), i);
@@ -149,13 +148,14 @@ list_statements (PlumbSummary *self, const PlumbSource *source)
 }
 
 static char *
-format_year (const PlumbSource *source)
+format_year (const PlumbSummary *self, const PlumbSource *source)
 {
   if (source->updated != NULL)
     /* Translators: of a source: the day of its last update, as 2025-09-03. */
-    return g_strdup_printf (_ (", updated %s"), source->updated);
+    return g_strdup_printf (plumb_words (self->language, ", updated %s"), source->updated);
   if (source->year != 0)
-    return g_strdup_printf (", %d", source->year);
+    /* Translators: of a source: the year of its publication. */
+    return g_strdup_printf (plumb_words (self->language, ", %d"), source->year);
   return g_strdup ("");
 }
 
@@ -163,7 +163,7 @@ static void
 add_reference (PlumbSummary *self, const PlumbSource *source, guint number)
 {
   g_autofree char *marker = g_strdup_printf ("[%u]", number);
-  g_autofree char *year = format_year (source);
+  g_autofree char *year = format_year (self, source);
   g_autofree char *statements = list_statements (self, source);
   g_autofree char *text
       = g_strdup_printf ("%s. %s%s: %s", plumb_summary_get_text (self, source->title),
@@ -177,7 +177,8 @@ plumb_summary_add_references (PlumbSummary *self)
 {
   if (self->sources->len == 0)
     return;
-  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("References"));
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
+                                      plumb_words (self->language, "References"));
   plumb_document_builder_set_small (self->builder, TRUE);
   for (guint i = 0; i < self->sources->len; i++)
     add_reference (self, g_ptr_array_index (self->sources, i), i + 1);

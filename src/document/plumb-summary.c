@@ -6,8 +6,6 @@
 #include "plumb-chart-svg.h"
 #include "plumb-painter-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* The patient's label tells printouts apart; a page of it would tell nothing. */
 #define MAX_LABEL_LENGTH 80
 /* Dense, but read by adults at a desk: three pages for the longest consultation. */
@@ -106,7 +104,7 @@ format_visit_date (const PlumbSummary *self)
   GDate date;
 
   plumb_evaluation_get_visit_date (self->evaluation, &date);
-  return plumb_phrase_date (&date, self->language);
+  return plumb_format_date (&date, self->language);
 }
 
 static char *
@@ -121,9 +119,9 @@ format_patient (const PlumbSummary *self, gboolean with_age)
   if (with_age && age != NULL && age->type == PLUMB_VALUE_INTEGER)
     g_ptr_array_add (parts, g_strdup_printf (
                                 /* Translators: the patient's age below the title of a page. */
-                                g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " year",
-                                             "%" G_GINT64_FORMAT " years", (gulong) age->integer),
-                                age->integer));
+                                plumb_words_plural (self->language, "%u year", "%u years",
+                                                    (guint64) age->integer),
+                                (guint) age->integer));
   g_ptr_array_add (parts, format_visit_date (self));
   return plumb_summary_join (parts, " · ");
 }
@@ -132,7 +130,7 @@ static char *
 format_title (const PlumbSummary *self)
 {
   /* Translators: title of the clinician's page; the name of the pathway, such as Low back pain. */
-  return g_strdup_printf (_ ("%s: consultation summary"),
+  return g_strdup_printf (plumb_words (self->language, "%s: consultation summary"),
                           plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)));
 }
 
@@ -185,12 +183,15 @@ add_triage_state (PlumbSummary *self)
   if (n_open == 0 || (self->advice->len > 0 && !nothing))
     return;
   plumb_document_builder_begin_notice (self->builder, PLUMB_TONE_CAUTION);
-  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_CAUTION,
-                                      nothing ? _ ("Nothing has been answered yet")
-                                              : _ ("The red flags are not all answered"));
+  plumb_document_builder_add_heading (
+      self->builder, 1, PLUMB_TONE_CAUTION,
+      nothing ? plumb_words (self->language, "Nothing has been answered yet")
+              : plumb_words (self->language, "The red flags are not all answered"));
   plumb_document_builder_add_paragraph (
-      self->builder, _ ("No advice is in force. What has not been asked is unknown, not absent: "
-                        "this page rules nothing out. Still to be asked before any advice:"));
+      self->builder,
+      plumb_words (self->language,
+                   "No advice is in force. What has not been asked is unknown, not absent: "
+                   "this page rules nothing out. Still to be asked before any advice:"));
   add_open_triage (self, lines);
   plumb_document_builder_end_notice (self->builder);
 }
@@ -204,7 +205,7 @@ add_warnings (PlumbSummary *self)
     return;
   plumb_document_builder_begin_notice (self->builder, PLUMB_TONE_CAUTION);
   plumb_document_builder_add_heading (self->builder, 2, PLUMB_TONE_CAUTION,
-                                      _ ("Check these answers"));
+                                      plumb_words (self->language, "Check these answers"));
   for (guint i = 0; i < warnings->len; i++)
     {
       const PlumbWarning *warning = g_ptr_array_index (warnings, i);
@@ -225,13 +226,12 @@ append_taken_exits (const PlumbSummary *self, const PlumbNode *node, GString *st
     {
       const PlumbExit *exit = g_ptr_array_index (node->exits, i);
 
-      if (node->kind != PLUMB_NODE_DECISION || exit->label == NULL
-          || plumb_exit_is_repeated (exit)
+      if (node->kind != PLUMB_NODE_DECISION || exit->label == NULL || plumb_exit_is_repeated (exit)
           || plumb_evaluation_get_exit (self->evaluation, exit) != PLUMB_TRUE)
         continue;
       g_string_append_printf (string, "%s%s", separator,
                               plumb_summary_get_text (self, exit->label));
-      separator = ", ";
+      separator = plumb_words (self->language, ", ");
     }
 }
 
@@ -271,7 +271,8 @@ add_route (PlumbSummary *self)
       g_free (svg);
       return;
     }
-  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, _ ("Route taken"));
+  plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL,
+                                      plumb_words (self->language, "Route taken"));
   if (svg == NULL)
     {
       plumb_document_builder_add_paragraph (self->builder, words);
@@ -287,10 +288,10 @@ format_review_status (const PlumbSummary *self)
   const char *status = plumb_pathway_get_review (self->pathway);
 
   if (g_strcmp0 (status, "under-review") == 0)
-    return g_strdup (_ ("under review"));
+    return g_strdup (plumb_words (self->language, "under review"));
   if (g_strcmp0 (status, "reviewed") == 0)
-    return g_strdup (_ ("reviewed"));
-  return g_strdup (status != NULL ? status : _ ("not reviewed"));
+    return g_strdup (plumb_words (self->language, "reviewed"));
+  return g_strdup (status != NULL ? status : plumb_words (self->language, "not reviewed"));
 }
 
 static char *
@@ -304,7 +305,7 @@ format_update (const PlumbSummary *self)
       && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     {
       g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-      return plumb_phrase_date (&date, self->language);
+      return plumb_format_date (&date, self->language);
     }
   return g_strdup (plumb_pathway_get_updated (self->pathway));
 }
@@ -323,7 +324,7 @@ add_footer (PlumbSummary *self)
   g_string_append_printf (line,
                           /* Translators: at the foot of each page: name of the pathway, its
                            * version, "under review", the date of its last update. */
-                          _ ("%s pathway %s, %s, updated %s."),
+                          plumb_words (self->language, "%s pathway %s, %s, updated %s."),
                           plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)),
                           plumb_pathway_get_version (self->pathway), status,
                           updated != NULL ? updated : "–");

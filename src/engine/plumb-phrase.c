@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-phrase.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "plumb-format.h"
+#include "plumb-words.h"
 
-static char *
-phrase_number (gint64 number)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
+#include <string.h>
 
 /**
  * plumb_phrase_value:
@@ -30,13 +26,14 @@ plumb_phrase_value (const PlumbFinding *finding, const PlumbValue *value, const 
   switch (value->type)
     {
     case PLUMB_VALUE_BOOLEAN:
-      return g_strdup (value->boolean ? _ ("Yes") : _ ("No"));
+      return g_strdup (value->boolean ? plumb_words (language, "Yes")
+                                      : plumb_words (language, "No"));
     case PLUMB_VALUE_INTEGER:
-      return phrase_number (value->integer);
+      return plumb_format_number (value->integer, language);
     case PLUMB_VALUE_DATE:
       g_date_clear (&date, 1);
       g_date_set_julian (&date, value->julian);
-      return plumb_phrase_date (&date, language);
+      return plumb_format_date (&date, language);
     case PLUMB_VALUE_STRING:
       choice = finding->type == PLUMB_FINDING_CHOICE
                    ? plumb_finding_lookup_choice (finding, value->string)
@@ -81,7 +78,7 @@ plumb_phrase_answer (const PlumbFinding *finding, const PlumbValue *value, const
   if (value->type == PLUMB_VALUE_NULL)
     return g_strdup_printf (
         /* Translators: a reason for an advice; the label of a finding that has no answer yet */
-        _ ("not asked: %s"), plumb_text_get (finding->label, language));
+        plumb_words (language, "not asked: %s"), plumb_text_get (finding->label, language));
   if (finding->type == PLUMB_FINDING_BOOLEAN)
     return g_strdup (plumb_text_get (value->boolean ? finding->yes : finding->no, language));
   if (finding->type == PLUMB_FINDING_CHOICE)
@@ -92,29 +89,6 @@ plumb_phrase_answer (const PlumbFinding *finding, const PlumbValue *value, const
   words = plumb_phrase_value (finding, value, language);
 
   return fill_in (plumb_text_get (finding->phrase, language), words);
-}
-
-/**
- * plumb_phrase_date:
- * @date: a valid date
- * @language: (nullable): as plumb_text_get() takes it
- *
- * Returns: (transfer full): the date in full words, such as "5 December 2026"
- */
-char *
-plumb_phrase_date (const GDate *date, const char *language)
-{
-  static const char *const months[]
-      = { N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),
-          N_ ("May"),     N_ ("June"),     N_ ("July"),      N_ ("August"),
-          N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
-
-  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
-
-  return g_strdup_printf (
-      /* Translators: a date: day, name of the month, year. Reorder with %1$d, %2$s, %3$d. */
-      C_ ("date", "%1$d %2$s %3$d"), g_date_get_day (date), _ (months[g_date_get_month (date) - 1]),
-      g_date_get_year (date));
 }
 
 const char *

@@ -5,12 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Answers and dates in words. language: "es", or NULL for the source language. */
+/* Answers in words. language: "es", or NULL for the source language. */
 char *plumb_phrase_answer (const PlumbFinding *finding, const PlumbValue *value,
                            const char *language);
 char *plumb_phrase_value (const PlumbFinding *finding, const PlumbValue *value,
                           const char *language);
-char *plumb_phrase_date (const GDate *date, const char *language);
 
 const char *plumb_strength_to_string (PlumbStrength strength);
 const char *plumb_urgency_to_string (PlumbUrgency urgency);

@@ -2,8 +2,8 @@
 #include "plumb-reason.h"
 
 #include "plumb-phrase.h"
+#include "plumb-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The result of a score stands for its items. */
@@ -25,11 +25,11 @@ phrase_score (const PlumbEvaluation *evaluation, const PlumbScore *score, const 
   if (result == NULL)
     return g_strdup_printf (
         /* Translators: a reason; the name of a score that nobody has worked out yet */
-        _ ("%s not scored"), title);
+        plumb_words (language, "%s not scored"), title);
   words = plumb_phrase_value (score->entered, result, language);
 
   return g_strdup_printf (/* Translators: a reason; the name of a score and its result */
-                          _ ("%1$s: %2$s"), title, words);
+                          plumb_words (language, "%1$s: %2$s"), title, words);
 }
 
 /* Where only the groundwork speaks for an advice, the box at which its stage opens says so. */
@@ -64,7 +64,7 @@ add_unasked (PlumbReasons *reasons, const char *label)
   if (reasons->n_unasked++ > 0)
     g_string_append (reasons->unasked,
                      /* Translators: stands between the things of a list */
-                     _ (", "));
+                     plumb_words (reasons->language, ", "));
   g_string_append (reasons->unasked, label);
 }
 
@@ -96,8 +96,8 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
   if (finding->score != NULL)
     {
       if (g_hash_table_add (reasons->told, (gpointer) finding->score))
-        g_ptr_array_add (reasons->phrases, phrase_score (reasons->evaluation, finding->score,
-                                                         reasons->language));
+        g_ptr_array_add (reasons->phrases,
+                         phrase_score (reasons->evaluation, finding->score, reasons->language));
     }
   else if (finding->card != NULL && is_unremarkable (reasons, finding->card))
     {
@@ -106,7 +106,7 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
                          g_strdup_printf (
                              /* Translators: a reason; the title of a group of questions, none of
                               * which applies: "Leg symptoms: none" */
-                             _ ("%s: none"),
+                             plumb_words (reasons->language, "%s: none"),
                              plumb_text_get (finding->card->title, reasons->language)));
     }
   else if (value->type == PLUMB_VALUE_NULL)
@@ -128,8 +128,10 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
  *   force.
  */
 char **
-plumb_reason_list (const PlumbEvaluation *evaluation, const PlumbRecommendation *recommendation,
-                   const char *language, guint maximum)
+plumb_reason_list (const PlumbEvaluation *evaluation,
+                   const PlumbRecommendation *recommendation,
+                   const char *language,
+                   guint maximum)
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
@@ -149,7 +151,7 @@ plumb_reason_list (const PlumbEvaluation *evaluation, const PlumbRecommendation 
     g_ptr_array_add (phrases,
                      /* Translators: a reason for an advice; the labels of findings that have no
                       * answer yet */
-                     g_strdup_printf (_ ("not asked: %s"), unasked->str));
+                     g_strdup_printf (plumb_words (language, "not asked: %s"), unasked->str));
   if (phrases->len == 0
       && plumb_evaluation_get_recommendation (evaluation, recommendation) == PLUMB_TRUE)
     g_ptr_array_add (phrases, phrase_groundwork (recommendation, language));
