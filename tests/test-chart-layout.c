@@ -337,7 +337,7 @@ static const int text_sizes[] = { 100, 150, 200 };
 
 /* Every stage, at every text size, in both directions. Returns the most crossings of any. */
 static guint
-check_pathway (PlumbPathway *pathway, const char *only)
+check_pathway_in (PlumbPathway *pathway, const char *language, const char *only)
 {
   GPtrArray *stages = plumb_pathway_get_stages (pathway);
   guint most = 0;
@@ -347,7 +347,7 @@ check_pathway (PlumbPathway *pathway, const char *only)
       for (guint i = 0; i < stages->len; i++)
         {
           PangoContext *context = context_at (text_sizes[size]);
-          PlumbChartStyle style = { context, "Cantarell 10.5", NULL, right_to_left };
+          PlumbChartStyle style = { context, "Cantarell 10.5", language, right_to_left };
           const PlumbStage *stage = g_ptr_array_index (stages, i);
           g_autoptr (PlumbChartLayout) layout = NULL;
           guint n_crossings;
@@ -356,13 +356,19 @@ check_pathway (PlumbPathway *pathway, const char *only)
             continue;
           layout = plumb_chart_layout_new (stage, &style);
           n_crossings = check_layout (layout, &style);
-          g_test_message ("%s at %d %%, %s: %u crossings, %.0f x %.0f", stage->id, text_sizes[size],
-                          right_to_left ? "right to left" : "left to right", n_crossings,
+          g_test_message ("%s in %s at %d %%, %s: %u crossings, %.0f x %.0f", stage->id,
+                          language ? language : "en", text_sizes[size], right_to_left ? "right to left" : "left to right", n_crossings,
                           plumb_chart_layout_get_width (layout),
                           plumb_chart_layout_get_height (layout));
           most = MAX (most, n_crossings);
         }
   return most;
+}
+
+static guint
+check_pathway (PlumbPathway *pathway, const char *only)
+{
+  return check_pathway_in (pathway, NULL, only);
 }
 
 /* ---- the tests ------------------------------------------------------------------------ */
@@ -397,6 +403,17 @@ test_builtin (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (check_pathway (pathway, NULL), ==, 0);
+}
+
+/* The same picture has room for the longest words of every language. */
+static void
+test_builtin_in (gconstpointer language)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_pathway_new_builtin (NULL);
+
+  g_assert_nonnull (pathway);
+  g_assert_true (plumb_text_has (plumb_pathway_get_title (pathway), language));
+  g_assert_cmpuint (check_pathway_in (pathway, language, NULL), ==, 0);
 }
 
 /* A grid with boxes in most cells and exits to anywhere further on. */
@@ -555,6 +572,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/simple", test_simple);
   g_test_add_func ("/chart-layout/hard", test_hard);
   g_test_add_func ("/chart-layout/builtin", test_builtin);
+  g_test_add_data_func ("/chart-layout/builtin/ar", "ar", test_builtin_in);
+  g_test_add_data_func ("/chart-layout/builtin/de", "de", test_builtin_in);
+  g_test_add_data_func ("/chart-layout/builtin/es", "es", test_builtin_in);
+  g_test_add_data_func ("/chart-layout/builtin/fr", "fr", test_builtin_in);
   g_test_add_func ("/chart-layout/random", test_random);
   g_test_add_func ("/chart-layout/thousand-boxes", test_thousand_boxes);
   g_test_add_func ("/chart-layout/mirror", test_mirror);

@@ -74,6 +74,23 @@ test_long_list (void)
 }
 
 static void
+test_day (void)
+{
+  assert_text (plumb_format_day ("2026-12-05", "de"), "5. Dezember 2026");
+  assert_text (plumb_format_day ("2026-02-30", "de"), "2026-02-30");
+  assert_text (plumb_format_day ("soon", NULL), "soon");
+}
+
+static void
+test_direction (void)
+{
+  g_assert_true (plumb_format_is_right_to_left ("ar"));
+  g_assert_true (plumb_format_is_right_to_left ("ar_EG"));
+  g_assert_false (plumb_format_is_right_to_left ("de"));
+  g_assert_false (plumb_format_is_right_to_left (NULL));
+}
+
+static void
 test_plural (void)
 {
   static const struct
@@ -106,6 +123,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/number", test_number);
   g_test_add_func ("/format/list", test_list);
   g_test_add_func ("/format/long-list", test_long_list);
+  g_test_add_func ("/format/day", test_day);
+  g_test_add_func ("/format/direction", test_direction);
   g_test_add_func ("/format/plural", test_plural);
 
   return g_test_run ();

@@ -202,6 +202,38 @@ test_language_and_alternatives_are_said (PlumbTestPdf *pdf, gconstpointer data)
   g_assert_nonnull (memmem (contents, size, alternative, strlen (alternative)));
 }
 
+/* A reader of tags stops at a replacement text: there must be none, and all in reading order. */
+static void
+test_tags_hold_all_words (PlumbTestPdf *pdf, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "Risk of a fracture\u00a0· four (decides box\u00a012), non\u2011steroidal, end",
+    "\u2068M. R.\u2069 · 48 years",
+    "علامات العلاج: بلا ألم NSAID (3 مرات) 21 نوفمبر 2026، الآن على الأقل",
+  };
+  static const char *const read[] = {
+    "\"Risk of a fracture · four (decides box 12), non",
+    "\"M. R. · 48 years\"",
+    /* Brackets are those that are seen; ligatures the one character that they are drawn as. */
+    "NSAID )3 مرات( 21 نوفمبر 2026، ا",
+  };
+  PlumbDocumentBuilder *builder = plumb_document_builder_new ("Words", "ar");
+  g_autoptr (PlumbDocument) document = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *whole = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    plumb_document_builder_add_paragraph (builder, texts[i]);
+  document = plumb_document_builder_end (builder);
+  plumb_test_write (document, pdf->path);
+  structure = plumb_test_run ("pdfinfo", "-struct-text", pdf->path, NULL);
+  whole = g_utf8_normalize (structure, -1, G_NORMALIZE_NFKC);
+  for (guint i = 0; i < G_N_ELEMENTS (read); i++)
+    plumb_test_assert_contains (structure, read[i]);
+  plumb_test_assert_contains (whole, "على الأقل");
+  plumb_test_assert_contains (whole, "علامات العلاج: بلا ألم NSAID");
+}
+
 static void
 test_headings_are_bookmarks (PlumbTestPdf *pdf, gconstpointer data)
 {
@@ -339,6 +371,7 @@ main (int argc, char **argv)
   add ("/pdf/the-text-of-pictures-is-text", test_the_text_of_pictures_is_text);
   add ("/pdf/the-file-is-tagged", test_the_file_is_tagged);
   add ("/pdf/language-and-alternatives-are-said", test_language_and_alternatives_are_said);
+  add ("/pdf/tags-hold-all-words", test_tags_hold_all_words);
   add ("/pdf/headings-are-bookmarks", test_headings_are_bookmarks);
   add ("/pdf/every-page-is-named-and-numbered", test_every_page_is_named_and_numbered);
   add ("/pdf/a-folder-that-is-not-there", test_a_folder_that_is_not_there);

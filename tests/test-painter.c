@@ -399,6 +399,196 @@ test_pages_in_arabic_begin_at_the_right (void)
   g_assert_cmpfloat (find_ink_of_word ("ar").left, >, PLUMB_PAPER_A4_WIDTH / 2);
 }
 
+/* ---- directions ------------------------------------------------------------------------- */
+
+/* Where a page with one block has ink, above its foot. */
+static Ink
+find_ink_of (PlumbDocumentBuilder *builder)
+{
+  g_autoptr (PlumbPainter) painter = paint (builder);
+
+  return find_ink (painter, painter->height / 2, 1);
+}
+
+static void
+add_fact (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_add_fact (builder, "ألم", "NSAID");
+}
+
+static void
+add_row (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_add_row (builder, PLUMB_TONE_DO, "ألم", NULL, NULL, NULL, "12");
+}
+
+static void
+add_columns (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_begin_columns (builder, 0.6);
+  plumb_document_builder_add_paragraph (builder, "ألم");
+  plumb_document_builder_next_column (builder);
+  plumb_document_builder_add_check_item (builder, "NSAID");
+  plumb_document_builder_end_columns (builder);
+}
+
+static void
+add_notice (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_begin_notice (builder, PLUMB_TONE_URGENT);
+  plumb_document_builder_add_heading (builder, 1, PLUMB_TONE_URGENT, "ألم");
+  plumb_document_builder_end_notice (builder);
+}
+
+static void
+add_title (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_add_title (builder, "ألم");
+}
+
+static void
+add_list_item (PlumbDocumentBuilder *builder)
+{
+  plumb_document_builder_add_list_item (builder, "(a)", "NSAID");
+}
+
+/* What lies at one edge in English lies at the other in Arabic, at the same distance. */
+static void
+test_every_block_is_mirrored_in_arabic (void)
+{
+  static void (*const add[]) (PlumbDocumentBuilder *)
+      = { add_fact, add_row, add_columns, add_notice, add_title, add_list_item };
+
+  for (guint i = 0; i < G_N_ELEMENTS (add); i++)
+    {
+      PlumbDocumentBuilder *english = begin ("en");
+      PlumbDocumentBuilder *arabic = begin ("ar");
+      Ink left, right;
+
+      add[i](english);
+      add[i](arabic);
+      left = find_ink_of (english);
+      right = find_ink_of (arabic);
+      g_assert_cmpfloat_with_epsilon (left.left, PLUMB_PAPER_A4_WIDTH - right.right, 4);
+      g_assert_cmpfloat_with_epsilon (left.right, PLUMB_PAPER_A4_WIDTH - right.left, 4);
+    }
+}
+
+/* Also what had to be made smaller. */
+static void
+test_a_row_made_smaller_begins_at_the_right_in_arabic (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  PlumbDocumentBuilder *builder = begin ("ar");
+  g_autoptr (PlumbPainter) painter = NULL;
+  Ink ink;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (words, LONG_WORDS);
+  plumb_document_builder_add_row (builder, PLUMB_TONE_DO, "ألم", NULL, NULL, words->str, NULL);
+  painter = paint (builder);
+  ink = find_ink (painter, painter->bottom, 1);
+  g_assert_cmpfloat (get_piece (painter, 0, 0)->item->scale, <, 1);
+  g_assert_cmpfloat_with_epsilon (ink.right, painter->width - painter->margin, 4);
+}
+
+/* ---- paper ------------------------------------------------------------------------------ */
+
+static void
+test_paper_is_turned_for_a_document_that_lies (void)
+{
+  PlumbDocumentBuilder *builder = begin (NULL);
+  g_autoptr (PlumbPainter) painter = NULL;
+
+  plumb_document_builder_set_landscape (builder, TRUE);
+  plumb_document_builder_add_paragraph (builder, LONG_WORDS);
+  painter = paint (builder);
+  g_assert_cmpfloat (plumb_painter_get_width (painter), ==, PLUMB_PAPER_A4_HEIGHT);
+  g_assert_cmpfloat (plumb_painter_get_height (painter), ==, PLUMB_PAPER_A4_WIDTH);
+  assert_inside (painter);
+}
+
+/* Whether any ink of the first page has a color. */
+static gboolean
+has_color (PlumbPainter *painter)
+{
+  int width = (int) painter->width;
+  int height = (int) painter->height;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean found = FALSE;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  plumb_painter_draw_page (painter, cr, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height && !found; y++)
+    for (int x = 0; x < width && !found; x++)
+      {
+        const guint8 *row
+            = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+        guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
+
+        found = (pixel >> 16 & 0xff) != (pixel & 0xff) || (pixel >> 8 & 0xff) != (pixel & 0xff);
+      }
+  cairo_surface_destroy (surface);
+  return found;
+}
+
+static PlumbDocument *
+create_colorful_document (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='40'>"
+                            "<rect width='90' height='40' fill='#d6e4f7' stroke='#1a5fb4'/></svg>";
+  PlumbDocumentBuilder *builder = begin (NULL);
+  g_autoptr (GBytes) picture = g_bytes_new_static (svg, strlen (svg));
+
+  for (PlumbTone tone = PLUMB_TONE_NEUTRAL; tone <= PLUMB_TONE_URGENT; tone++)
+    {
+      plumb_document_builder_begin_notice (builder, tone);
+      plumb_document_builder_add_heading (builder, 1, tone, "Heading");
+      plumb_document_builder_add_row (builder, tone, "Lead", "Badge", "Note", "Words", "1");
+      plumb_document_builder_end_notice (builder);
+    }
+  plumb_document_builder_add_picture (builder, picture, "A box", 0);
+  return plumb_document_builder_end (builder);
+}
+
+static void
+test_black_and_white_has_no_color (void)
+{
+  g_autoptr (PlumbDocument) document = create_colorful_document ();
+  g_autoptr (PlumbPainter) color = plumb_painter_new_full (document, 600, 800, FALSE);
+  g_autoptr (PlumbPainter) gray = plumb_painter_new_full (document, 600, 800, TRUE);
+
+  g_assert_true (has_color (color));
+  g_assert_false (has_color (gray));
+}
+
+static void
+assert_drops_to (const char *svg, const char *expected)
+{
+  g_autoptr (GBytes) before = g_bytes_new (svg, strlen (svg));
+  g_autoptr (GBytes) after = plumb_picture_drop_colors (before);
+
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), expected,
+                   strlen (expected));
+}
+
+/* Lines stay, however faint; names of parts are no colors. */
+static void
+test_pictures_drop_their_colors (void)
+{
+  assert_drops_to ("fill=\"#d6e4f7\" stroke=\"#1a5fb4\"", "fill=\"#ffffff\" stroke=\"#000000\"");
+  assert_drops_to ("stroke=\"#8a898c\"", "stroke=\"#000000\"");
+  assert_drops_to ("style='fill:#fff;stroke:#00f'", "style='fill:#ffffff;stroke:#000000'");
+  assert_drops_to ("<use xlink:href=\"#abc\"/> fill=\"url(#fedcba)\"",
+                   "<use xlink:href=\"#abc\"/> fill=\"url(#fedcba)\"");
+  assert_drops_to ("no. #1 of #12345", "no. #1 of #12345");
+  assert_drops_to ("#", "#");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,6 +616,14 @@ main (int argc, char **argv)
                    test_a_preview_is_the_page_made_smaller);
   g_test_add_func ("/painter/pages-in-arabic-begin-at-the-right",
                    test_pages_in_arabic_begin_at_the_right);
+  g_test_add_func ("/painter/every-block-is-mirrored-in-arabic",
+                   test_every_block_is_mirrored_in_arabic);
+  g_test_add_func ("/painter/a-row-made-smaller-begins-at-the-right-in-arabic",
+                   test_a_row_made_smaller_begins_at_the_right_in_arabic);
+  g_test_add_func ("/painter/paper-is-turned-for-a-document-that-lies",
+                   test_paper_is_turned_for_a_document_that_lies);
+  g_test_add_func ("/painter/black-and-white-has-no-color", test_black_and_white_has_no_color);
+  g_test_add_func ("/painter/picture/drops-its-colors", test_pictures_drop_their_colors);
 
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ typedef struct
   const char *font;       /* Pango font description of box text, such as "Cantarell 10.5" */
   const char *language;   /* of the pathway's texts; NULL: source language */
   gboolean right_to_left; /* mirror the columns */
+  gboolean compact;       /* as close as can be, for much on one sheet */
 } PlumbChartStyle;
 
 /* One box: the outline's rectangle and the lines of its text, centered in it. */

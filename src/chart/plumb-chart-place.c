@@ -73,7 +73,7 @@ place_columns (PlumbChartPlan *self)
     {
       PlumbPlanGutter *gutter = &self->verticals[i];
       double lanes = gutter->n_lanes ? (gutter->n_lanes - 1) * font->lane + 2 * font->gap : 0;
-      double least = i > 0 && i < self->n_columns ? 2 * font->line_height : 0;
+      double least = i > 0 && i < self->n_columns ? font->gutter : 0;
       double spare = MAX (0, least - gutter->before - lanes - gutter->after);
 
       gutter->start = x;
@@ -136,9 +136,9 @@ place_rows (PlumbChartPlan *self)
       PlumbPlanGutter *gutter = &self->horizontals[i];
       gboolean inner = i > 0 && i < self->n_rows;
       double lanes = gutter->n_lanes ? (gutter->n_lanes - 1) * font->lane : 0;
-      double least = inner ? 2 * font->line_height : 0;
+      double least = inner ? font->gutter : 0;
 
-      gutter->before = gutter->n_lanes || inner ? 0.85 * font->line_height : 0;
+      gutter->before = gutter->n_lanes || inner ? font->stem : 0;
       gutter->after += i < self->n_rows ? arrow_room (font) : font->gap;
       if (gutter->n_lanes)
         gutter->after += font->gap / 2;

@@ -95,10 +95,11 @@ size_boxes (PlumbChartPlan *self, const char *language)
     {
       PlumbPlanBox *box = &self->boxes[i];
 
-      box->base_width = plumb_chart_font_kind_width (self->font, box->node->kind);
-      box->height = plumb_chart_font_fit (self->font, box->node->kind,
-                                          plumb_text_get (box->node->text, language),
-                                          box->base_width, &box->text);
+      const char *text = plumb_text_get (box->node->text, language);
+
+      box->base_width = plumb_chart_font_box_width (self->font, box->node->kind, text);
+      box->height = plumb_chart_font_fit (self->font, box->node->kind, text, box->base_width,
+                                          &box->text);
     }
 }
 

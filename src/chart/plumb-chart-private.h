@@ -13,6 +13,7 @@ typedef struct
   PangoLayout *measure; /* bold: what fits in bold fits in every standing */
   char *family;
   double size; /* in the units of the context */
+  double share; /* of the font's own height of a line */
   double line_height;
   double ascent;
   double body_width; /* of actions and states */
@@ -23,6 +24,9 @@ typedef struct
   double port;  /* between two arrows at one box */
   double gap;   /* around labels */
   double arrow; /* length of an arrowhead */
+  double gutter;       /* least size between columns or rows */
+  double stem;         /* from a box down to the first lane */
+  double least_height; /* of text in a box */
 } PlumbChartFont;
 
 /* Text broken into lines. */
@@ -41,7 +45,7 @@ void plumb_chart_font_break (PlumbChartFont *self, const char *text, double widt
                              guint max_lines, PlumbChartText *result);
 double plumb_chart_font_fit (PlumbChartFont *self, PlumbNodeKind kind, const char *text,
                              double width, PlumbChartText *result);
-double plumb_chart_font_kind_width (const PlumbChartFont *self, PlumbNodeKind kind);
+double plumb_chart_font_box_width (PlumbChartFont *self, PlumbNodeKind kind, const char *text);
 void plumb_chart_text_clear (PlumbChartText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbChartFont, plumb_chart_font_free)

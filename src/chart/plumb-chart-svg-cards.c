@@ -122,6 +122,37 @@ write_card (PlumbRoute *self, const Card *card, double x, double width)
   self->y = area.y + card->height;
 }
 
+static double
+measure_widest_word (const PlumbRoute *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text ? text : "", " -", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i]; i++)
+    widest = MAX (widest, plumb_chart_font_measure (self->font, words[i]));
+  return widest;
+}
+
+/* The least width of a card in which no word is torn apart, and the stage's name is one line. */
+static double
+least_width (const PlumbRoute *self)
+{
+  double widest = 0, title = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PlumbRouteStep *step = g_ptr_array_index (self->steps, i);
+      const char *text = plumb_text_get (step->node->text, self->svg.type.language);
+
+      g_autofree char *name = plumb_route_name_stage (self, step->node->stage);
+
+      title = MAX (title, plumb_chart_font_measure (self->font, name));
+      widest = MAX (widest, measure_widest_word (self, text));
+      widest = MAX (widest, measure_widest_word (self, step->answer));
+    }
+  return MAX (widest + card_indent (self), title) + 2 * card_inset (self) + 1;
+}
+
 /* How many columns of at most this height the cards fill, one below the other. */
 static guint
 count_columns (const GArray *cards, double height, double gap)
@@ -163,7 +194,8 @@ plumb_route_write_cards (PlumbRoute *self)
 {
   double gap = 0.9 * self->font->line_height;
   guint n_columns
-      = MAX (1, (guint) ((self->width - 4 + gap) / (1.05 * self->font->body_width + gap)));
+      = MAX (1, (guint) ((self->width - 4 + gap)
+                         / (MAX (1.05 * self->font->body_width, least_width (self)) + gap)));
   double width = floor ((self->width - 4 + gap) / n_columns - gap);
   g_autoptr (GArray) cards = list_cards (self, width - 2 * card_inset (self));
   double height = column_height (cards, n_columns, gap, gap);

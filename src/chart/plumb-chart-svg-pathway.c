@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-chart-svg-private.h"
 
-#include "plumb-words.h"
+#include "plumb-imprint.h"
 
 /* The document of all stages while it is written from top to bottom. */
 typedef struct
@@ -105,10 +105,7 @@ write_head (Sheet *sheet, PlumbPathway *pathway, const PlumbEvaluation *evaluati
   write_paragraph (sheet,
                    plumb_text_get (plumb_pathway_get_title (pathway), sheet->svg.type.language),
                    1.7, PLUMB_INK, TRUE);
-  /* Translators: version and date of the pathway's last change */
-  version
-      = g_strdup_printf (plumb_words (sheet->svg.type.language, "Version %s, updated %s"),
-                         plumb_pathway_get_version (pathway), plumb_pathway_get_updated (pathway));
+  version = plumb_imprint_version (pathway, sheet->svg.type.language);
   write_paragraph (sheet, version, 1, PLUMB_INK_SOFT, FALSE);
   if (evaluation)
     write_legend (sheet);

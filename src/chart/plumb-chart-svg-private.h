@@ -30,7 +30,8 @@ typedef struct
 {
   GString *text;
   PlumbChartType type;
-  gsize lines; /* where the path now being written begins */
+  gsize lines;  /* where the path now being written begins */
+  double scale; /* at which the document shows; 0: as it is */
 } PlumbSvg;
 
 void plumb_svg_init (PlumbSvg *self, const PlumbChartFont *font, const PlumbChartStyle *style);
@@ -87,6 +88,7 @@ typedef struct
 } PlumbRoute;
 
 double plumb_route_mirror (const PlumbRoute *self, double x, double width);
+char *plumb_route_name_stage (const PlumbRoute *self, const PlumbStage *stage);
 void plumb_route_write_stage (PlumbRoute *self, const PlumbStage *stage, double x, double width);
 void plumb_route_write_strip (PlumbRoute *self);
 void plumb_route_write_cards (PlumbRoute *self);

@@ -96,11 +96,17 @@ plumb_route_mirror (const PlumbRoute *self, double x, double width)
   return self->svg.type.right_to_left ? self->width - x - width : x;
 }
 
+char *
+plumb_route_name_stage (const PlumbRoute *self, const PlumbStage *stage)
+{
+  return g_strdup_printf ("%u %s", stage->number,
+                          plumb_text_get (stage->title, self->svg.type.language));
+}
+
 void
 plumb_route_write_stage (PlumbRoute *self, const PlumbStage *stage, double x, double width)
 {
-  g_autofree char *name = g_strdup_printf ("%u %s", stage->number,
-                                           plumb_text_get (stage->title, self->svg.type.language));
+  g_autofree char *name = plumb_route_name_stage (self, stage);
   const char *const lines[] = { name, NULL };
   PlumbRectangle area
       = { plumb_route_mirror (self, x, width), self->y, width, self->font->line_height };

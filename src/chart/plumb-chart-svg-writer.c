@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Fonts that stand in for the style's own where it is missing. */
-#define FALLBACK_FAMILIES "Cantarell, 'Noto Sans', 'DejaVu Sans', sans-serif"
+#define FALLBACK_FAMILIES "Cantarell, 'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif"
 
 /* How lines and outlines of each look are drawn, told apart without any color. Widths are for
  * text of 17 units a line and grow with it. */
@@ -92,14 +92,15 @@ plumb_svg_open (PlumbSvg *self,
                 const char *title,
                 const char *description)
 {
+  double scale = self->scale > 0 ? self->scale : 1;
+
   self->text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                              "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
-  plumb_svg_number (self, " width=\"", width, "\"");
-  plumb_svg_number (self, " height=\"", height, "\"");
+  plumb_svg_number (self, " width=\"", width * scale, "\"");
+  plumb_svg_number (self, " height=\"", height * scale, "\"");
   plumb_svg_number (self, " viewBox=\"0 0 ", width, " ");
   plumb_svg_number (self, "", height, "\"");
-  if (self->type.language)
-    plumb_svg_printf (self, " xml:lang=\"%s\"", self->type.language);
+  plumb_svg_printf (self, " xml:lang=\"%s\"", self->type.language ? self->type.language : "en");
   plumb_svg_printf (self, " role=\"img\" font-family=\"'%s', " FALLBACK_FAMILIES "\"",
                     self->type.family);
   plumb_svg_number (self, " font-size=\"", self->type.size, "\">\n");

@@ -20,19 +20,48 @@ font_size (PangoContext *context, const PangoFontDescription *description)
   return size * (resolution > 0 ? resolution : 96) / 72;
 }
 
+/* Fonts with room for every vowel sign of Arabic would stand two lines apart. */
+#define HIGHEST_LINE 1.45
+
+/* What the lengths are, in heights of a line but where it says otherwise. */
+typedef struct
+{
+  double body;       /* least width of a box */
+  double characters; /* the same, in characters */
+  double pad_x;
+  double pad_y; /* more than the badge's radius: text stays clear of it */
+  double badge;
+  double lane;
+  double port;
+  double gap;
+  double arrow;
+  double gutter; /* least size */
+  double stem;   /* below a box */
+  double least;  /* lines in a box */
+  double line;   /* of the font's own height of a line */
+} Lengths;
+
+static const Lengths wide = { 8, 15.5, 0.55, 0.64, 0.6, 0.65, 0.8, 0.35, 0.5, 2, 0.85, 2, 1 };
+/* For as much as possible on one sheet of paper. */
+static const Lengths compact
+    = { 5.8, 11.4, 0.28, 0.36, 0.5, 0.45, 0.55, 0.2, 0.42, 0.9, 0.4, 1, 0.88 };
+
 static void
-derive_lengths (PlumbChartFont *self, double character)
+derive_lengths (PlumbChartFont *self, const Lengths *lengths, double character)
 {
   double line = self->line_height;
 
-  self->body_width = ceil (MAX (8 * line, 15.5 * character));
-  self->pad_x = 0.55 * line;
-  self->pad_y = 0.64 * line; /* more than the badge's radius: text stays clear of it */
-  self->badge = 0.6 * line;
-  self->lane = 0.65 * line;
-  self->port = 0.8 * line;
-  self->gap = 0.35 * line;
-  self->arrow = 0.5 * line;
+  self->body_width = ceil (MAX (lengths->body * line, lengths->characters * character));
+  self->pad_x = lengths->pad_x * line;
+  self->pad_y = lengths->pad_y * line;
+  self->badge = lengths->badge * line;
+  self->lane = lengths->lane * line;
+  self->port = lengths->port * line;
+  self->gap = lengths->gap * line;
+  self->arrow = lengths->arrow * line;
+  self->gutter = lengths->gutter * line;
+  self->stem = lengths->stem * line;
+  self->least_height = lengths->least * line;
 }
 
 /**
@@ -47,7 +76,9 @@ plumb_chart_font_new (const PlumbChartStyle *style)
 {
   PlumbChartFont *self = g_new0 (PlumbChartFont, 1);
   PangoFontDescription *description = pango_font_description_from_string (style->font);
+  const Lengths *lengths = style->compact ? &compact : &wide;
   PangoFontMetrics *metrics;
+  double natural;
 
   if (pango_font_description_get_size (description) <= 0)
     pango_font_description_set_size (description, 10.5 * PANGO_SCALE);
@@ -59,9 +90,13 @@ plumb_chart_font_new (const PlumbChartStyle *style)
   self->measure = pango_layout_new (style->context);
   pango_layout_set_font_description (self->measure, description);
   metrics = pango_context_get_metrics (style->context, description, NULL);
-  self->line_height = ceil (pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE);
-  self->ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
-  derive_lengths (self,
+  natural = ceil (pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE);
+  self->share = MIN (lengths->line, HIGHEST_LINE * self->size / natural);
+  self->line_height = self->share * natural;
+  /* Less room for a line is taken from above and below alike. */
+  self->ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE
+                 - (1 - self->share) / 2 / self->share * self->line_height;
+  derive_lengths (self, lengths,
                   pango_font_metrics_get_approximate_char_width (metrics) / (double) PANGO_SCALE);
   pango_font_metrics_unref (metrics);
   pango_font_description_free (description);
@@ -152,7 +187,8 @@ measure_text (PlumbChartFont *font, const char *text, Measure *self)
   for (GSList *link = line->runs; link; link = link->next)
     measure_run (text, link->data, advances);
   pango_layout_line_get_extents (line, NULL, &logical);
-  self->line_height = MAX (font->line_height, ceil (logical.height / (double) PANGO_SCALE));
+  self->line_height
+      = MAX (font->line_height, font->share * ceil (logical.height / (double) PANGO_SCALE));
   self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   self->longest = 0;
   add_segments (self, advances, pango_layout_get_log_attrs_readonly (font->measure, &n_attributes),
@@ -225,7 +261,8 @@ take_lines (PlumbChartFont *self, const char *text, PlumbChartText *result)
       g_ptr_array_add (lines, g_strchomp (g_strndup (text + line->start_index, line->length)));
       pango_layout_line_get_extents (line, NULL, &logical);
       result->width = MAX (result->width, logical.width / (double) PANGO_SCALE);
-      result->line_height = MAX (result->line_height, ceil (logical.height / (double) PANGO_SCALE));
+      result->line_height
+          = MAX (result->line_height, self->share * ceil (logical.height / (double) PANGO_SCALE));
     }
   result->height = result->line_height * lines->len;
   g_ptr_array_add (lines, NULL);
@@ -274,8 +311,8 @@ plumb_chart_font_break (PlumbChartFont *self,
   break_measured (self, &measure, text, width, result);
 }
 
-double
-plumb_chart_font_kind_width (const PlumbChartFont *self, PlumbNodeKind kind)
+static double
+kind_width (const PlumbChartFont *self, PlumbNodeKind kind)
 {
   switch (kind)
     {
@@ -316,11 +353,50 @@ usable_width (PlumbChartFont *self, PlumbNodeKind kind, double width, double hei
 static double
 needed_height (PlumbChartFont *self, PlumbNodeKind kind, double text)
 {
-  double tallest = MAX (text, 2 * self->line_height);
+  double tallest = MAX (text, self->least_height);
 
   if (kind == PLUMB_NODE_LINK)
     return ceil (MAX (text / 0.66, tallest + 2 * self->pad_y));
   return ceil (tallest + 2 * self->pad_y);
+}
+
+/* The room that a shape of this width leaves to a text, in as many lines as it then takes. */
+static double
+find_room (PlumbChartFont *self, PlumbNodeKind kind, const Measure *measure, double width)
+{
+  double room = width;
+
+  for (guint n_lines = 1; n_lines < 100; n_lines++)
+    {
+      double height = n_lines * measure->line_height;
+
+      room = usable_width (self, kind, width, needed_height (self, kind, height), height);
+      if (count_lines (measure, room) <= n_lines)
+        break;
+    }
+  return room;
+}
+
+/**
+ * plumb_chart_font_box_width:
+ * @self: a font
+ * @kind: the shape
+ * @text: what to set inside it
+ *
+ * Returns: the width of shapes of this kind; more where a word would not fit in
+ *   one piece, within reason
+ */
+double
+plumb_chart_font_box_width (PlumbChartFont *self, PlumbNodeKind kind, const char *text)
+{
+  g_auto (Measure) measure = { 0 };
+  double width = kind_width (self, kind);
+  double most = 2 * width;
+
+  measure_text (self, text, &measure);
+  while (width < most && measure.longest > find_room (self, kind, &measure, width))
+    width = MIN (most, ceil (1.03 * width));
+  return width;
 }
 
 /**
@@ -341,17 +417,8 @@ plumb_chart_font_fit (PlumbChartFont *self,
                       PlumbChartText *result)
 {
   g_auto (Measure) measure = { 0 };
-  double room = width;
 
   measure_text (self, text, &measure);
-  for (guint n_lines = 1; n_lines < 100; n_lines++)
-    {
-      double height = n_lines * measure.line_height;
-
-      room = usable_width (self, kind, width, needed_height (self, kind, height), height);
-      if (count_lines (&measure, room) <= n_lines)
-        break;
-    }
-  break_measured (self, &measure, text, room, result);
+  break_measured (self, &measure, text, find_room (self, kind, &measure, width), result);
   return needed_height (self, kind, result->height);
 }

@@ -122,6 +122,7 @@ plumb_document_builder_new (const char *title, const char *language)
   document->title = clean_text (title);
   document->language = g_strdup (language);
   document->body_size = BODY_SIZE_PT;
+  document->spacing = 1;
   document->blocks = new_blocks ();
   document->footer = new_blocks ();
   g_date_clear (&document->date, 1);
@@ -189,6 +190,47 @@ plumb_document_builder_set_body_size (PlumbDocumentBuilder *self, double points)
   g_return_if_fail (points >= 4 && points <= 72);
 
   self->document->body_size = points;
+}
+
+/**
+ * plumb_document_builder_set_spacing:
+ * @self: a builder
+ * @factor: for all space between blocks, 0.25 to 2; the type stays as it is
+ */
+void
+plumb_document_builder_set_spacing (PlumbDocumentBuilder *self, double factor)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (factor >= 0.25 && factor <= 2);
+
+  self->document->spacing = factor;
+}
+
+/**
+ * plumb_document_builder_set_landscape:
+ * @self: a builder
+ * @landscape: whether the pages are to lie, wider than high
+ */
+void
+plumb_document_builder_set_landscape (PlumbDocumentBuilder *self, gboolean landscape)
+{
+  g_return_if_fail (self != NULL);
+
+  self->document->landscape = landscape;
+}
+
+/**
+ * plumb_document_builder_set_margin:
+ * @self: a builder
+ * @points: the most room around the content; 0 for what is usual
+ */
+void
+plumb_document_builder_set_margin (PlumbDocumentBuilder *self, double points)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (points >= 0 && points <= 144);
+
+  self->document->margin = points;
 }
 
 /**

@@ -12,6 +12,9 @@ struct _PlumbDocument
   char *language;
   GDate date;
   double body_size;
+  double spacing;
+  gboolean landscape;
+  double margin; /* 0: the painter's */
   GPtrArray *blocks; /* PlumbBlock */
   GPtrArray *footer; /* PlumbBlock */
   PlumbBlock *header;

@@ -110,6 +110,48 @@ plumb_document_get_body_size (const PlumbDocument *self)
 }
 
 /**
+ * plumb_document_get_spacing:
+ * @self: a document
+ *
+ * Returns: the factor for all space between its blocks, usually 1
+ */
+double
+plumb_document_get_spacing (const PlumbDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->spacing;
+}
+
+/**
+ * plumb_document_get_landscape:
+ * @self: a document
+ *
+ * Returns: whether its pages lie, wider than high
+ */
+gboolean
+plumb_document_get_landscape (const PlumbDocument *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->landscape;
+}
+
+/**
+ * plumb_document_get_margin:
+ * @self: a document
+ *
+ * Returns: the most room around the content in points; 0 for what is usual
+ */
+double
+plumb_document_get_margin (const PlumbDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->margin;
+}
+
+/**
  * plumb_document_get_blocks:
  * @self: a document
  *

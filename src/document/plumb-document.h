@@ -87,6 +87,9 @@ const char *plumb_document_get_title (const PlumbDocument *self);
 const char *plumb_document_get_language (const PlumbDocument *self);
 const GDate *plumb_document_get_date (const PlumbDocument *self);
 double plumb_document_get_body_size (const PlumbDocument *self);
+double plumb_document_get_spacing (const PlumbDocument *self);
+gboolean plumb_document_get_landscape (const PlumbDocument *self);
+double plumb_document_get_margin (const PlumbDocument *self);
 GPtrArray *plumb_document_get_blocks (const PlumbDocument *self);
 GPtrArray *plumb_document_get_footer (const PlumbDocument *self);
 const PlumbBlock *plumb_document_get_header (const PlumbDocument *self);
@@ -98,6 +101,9 @@ PlumbDocument *plumb_document_builder_end (PlumbDocumentBuilder *self);
 
 void plumb_document_builder_set_date (PlumbDocumentBuilder *self, const GDate *date);
 void plumb_document_builder_set_body_size (PlumbDocumentBuilder *self, double points);
+void plumb_document_builder_set_spacing (PlumbDocumentBuilder *self, double factor);
+void plumb_document_builder_set_landscape (PlumbDocumentBuilder *self, gboolean landscape);
+void plumb_document_builder_set_margin (PlumbDocumentBuilder *self, double points);
 void plumb_document_builder_set_small (PlumbDocumentBuilder *self, gboolean small);
 
 void plumb_document_builder_add_title (PlumbDocumentBuilder *self, const char *text);

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-painter-private.h"
 
+/* A picture gives way so far before it leaves a page half empty. */
+#define LEAST_PICTURE 0.72
+/* A last page that is filled less than this … */
+#define WIDOW_SHARE 0.15
+/* … is spared, where it can be, with this much less space between things. */
+#define TIGHT_SPACE 0.7
+
 /* Where the next item goes. */
 typedef struct
 {
@@ -125,6 +132,8 @@ get_first_height (const Flow *flow, const PlumbItem *item)
                 get_cluster_height (flow, item->children[1], 0));
   if (item->block->kind == PLUMB_BLOCK_NOTICE && height > get_room (flow))
     return get_cluster_height (flow, item->children[0], 0) + 2 * item->indent;
+  if (item->block->kind == PLUMB_BLOCK_PICTURE)
+    return LEAST_PICTURE * height;
   return height;
 }
 
@@ -170,12 +179,16 @@ place_notice (Flow *flow, PlumbItem *item, double x)
   add_frames (flow, item, x, first_page, first_y);
 }
 
-/* What is larger than a page is drawn smaller rather than cut off. */
+/* What is larger than a page, or a picture that nearly finds room, is drawn smaller rather than cut
+ * off or sent to the next page. */
 static void
 place_solid (Flow *flow, PlumbItem *item, double x)
 {
   PlumbPiece piece = { item, x, flow->y, item->height };
   double room = get_room (flow);
+
+  if (item->block->kind == PLUMB_BLOCK_PICTURE)
+    room = MIN (room, get_bottom (flow) - flow->y);
 
   if (item->height > room)
     {
@@ -222,11 +235,48 @@ place_items (Flow *flow, GPtrArray *items, double x)
     }
 }
 
-void
-plumb_painter_flow (PlumbPainter *self)
+/* Undoes what placing did to the items. */
+static void
+restore (GPtrArray *items, double space)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      PlumbItem *item = g_ptr_array_index (items, i);
+
+      item->height /= item->scale;
+      item->scale = 1;
+      item->space *= space;
+      restore (item->children[0], space);
+      restore (item->children[1], space);
+    }
+}
+
+/* Returns: the height that is filled on the last page. */
+static double
+fill_pages (PlumbPainter *self)
 {
   Flow flow = { self, 0, self->top, 0, TRUE };
 
+  g_ptr_array_set_size (self->pages, 0);
   get_page (self, 0);
   place_items (&flow, self->items, self->margin);
+
+  return flow.y - get_top (&flow);
+}
+
+/* Nobody wants a page for one line: then everything moves a little closer. */
+void
+plumb_painter_flow (PlumbPainter *self)
+{
+  const double filled = fill_pages (self);
+  const guint n_pages = self->pages->len;
+
+  if (n_pages == 1 || filled > WIDOW_SHARE * (self->bottom - self->running_top))
+    return;
+  restore (self->items, TIGHT_SPACE);
+  fill_pages (self);
+  if (self->pages->len < n_pages)
+    return;
+  restore (self->items, 1 / TIGHT_SPACE);
+  fill_pages (self);
 }

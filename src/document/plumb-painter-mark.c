@@ -105,9 +105,15 @@ draw_sign (cairo_t *cr, PlumbTone tone)
 }
 
 void
-plumb_painter_draw_mark (cairo_t *cr, PlumbTone tone, double x, double y, double size)
+plumb_painter_draw_mark (const PlumbPainter *self,
+                         cairo_t *cr,
+                         PlumbTone tone,
+                         double x,
+                         double y,
+                         double size)
 {
-  PlumbColor color = plumb_tone_get_color (tone);
+  static const PlumbColor black = { 0, 0, 0 };
+  PlumbColor color = self->black_and_white ? black : plumb_tone_get_color (tone);
 
   cairo_save (cr);
   cairo_new_path (cr);

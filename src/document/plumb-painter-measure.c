@@ -4,7 +4,8 @@
 /* One unit of an SVG document, and one point, are the same length on paper. */
 #define PICTURE_DPI 72.0
 
-/* Sizes and spaces as multiples of the size of running text. */
+/* Sizes and spaces as multiples of the size of running text. Few sizes: each has to be
+ * looked up among all fonts of the system. */
 typedef struct
 {
   double size;
@@ -18,18 +19,18 @@ static const Style styles[] = {
   [PLUMB_BLOCK_LIST_ITEM] = { 1, FALSE, 0.25 }, [PLUMB_BLOCK_CHECK_ITEM] = { 0.95, FALSE, 0.22 },
   [PLUMB_BLOCK_FACT] = { 0.95, FALSE, 0.22 },   [PLUMB_BLOCK_ROW] = { 1, FALSE, 0 },
   [PLUMB_BLOCK_PICTURE] = { 1, FALSE, 0.6 },    [PLUMB_BLOCK_COLUMNS] = { 1, FALSE, 0 },
-  [PLUMB_BLOCK_NOTICE] = { 1, FALSE, 0.9 },     [PLUMB_BLOCK_HEADER] = { 0.82, FALSE, 0 },
+  [PLUMB_BLOCK_NOTICE] = { 1, FALSE, 0.9 },     [PLUMB_BLOCK_HEADER] = { 0.84, FALSE, 0 },
   [PLUMB_BLOCK_FOOTER] = { 0.78, FALSE, 0 },
 };
 
-#define SMALL 0.83
+#define SMALL 0.84
 #define LEVEL_2 0.88
 #define LIST_INDENT 1.35
 #define MARKER_INDENT 2.1
 #define MARK_INDENT 1.55
 
 static const double row_sizes[PLUMB_N_CELLS] = {
-  [PLUMB_CELL_LEAD] = 1,      [PLUMB_CELL_BADGE] = 0.86,    [PLUMB_CELL_NOTE] = 0.83,
+  [PLUMB_CELL_LEAD] = 1,      [PLUMB_CELL_BADGE] = 0.84,    [PLUMB_CELL_NOTE] = 0.84,
   [PLUMB_CELL_MIDDLE] = 0.91, [PLUMB_CELL_TRAILING] = 0.84,
 };
 
@@ -58,7 +59,7 @@ plumb_item_free (PlumbItem *item)
 double
 plumb_painter_get_padding (const PlumbPainter *self)
 {
-  return 0.95 * self->body;
+  return 0.95 * self->body * plumb_document_get_spacing (self->document);
 }
 
 /* Above and below the text of a row. */
@@ -71,7 +72,7 @@ plumb_painter_get_row_padding (const PlumbPainter *self)
 double
 plumb_painter_get_column_gap (const PlumbPainter *self)
 {
-  return 2.2 * self->body;
+  return 2.2 * self->body * plumb_document_get_spacing (self->document);
 }
 
 static double
@@ -87,7 +88,8 @@ get_size (const PlumbPainter *self, const PlumbBlock *block)
 static double
 get_space (const PlumbPainter *self, const PlumbBlock *block)
 {
-  double space = self->body * styles[block->kind].space;
+  double space
+      = self->body * styles[block->kind].space * plumb_document_get_spacing (self->document);
 
   if (block->kind == PLUMB_BLOCK_HEADING && block->level == 2)
     space *= 0.75;
@@ -167,7 +169,9 @@ plumb_painter_get_cell (const PlumbPainter *self,
 {
   double gap = 1.1 * self->body;
   gboolean fact = item->block->kind == PLUMB_BLOCK_FACT;
-  double lead = (fact ? 0.25 : 0.29) * item->width;
+  /* A label of a fact is a word or two, which large print must not break. */
+  double lead
+      = fact ? CLAMP (8 * self->body, 0.25 * item->width, 0.4 * item->width) : 0.29 * item->width;
   double trailing = fact ? 0 : 0.1 * item->width;
 
   if (cell == PLUMB_CELL_MIDDLE)
@@ -240,10 +244,13 @@ measure_row (PlumbPainter *self, const PlumbBlock *block, double width, GPtrArra
 }
 
 static gboolean
-load_picture (PlumbItem *item)
+load_picture (const PlumbPainter *self, PlumbItem *item)
 {
+  g_autoptr (GBytes) picture = self->black_and_white
+                                   ? plumb_picture_drop_colors (item->block->picture)
+                                   : g_bytes_ref (item->block->picture);
   gsize size;
-  const guint8 *data = g_bytes_get_data (item->block->picture, &size);
+  const guint8 *data = g_bytes_get_data (picture, &size);
 
   item->picture = rsvg_handle_new_from_data (data, size, NULL);
   if (item->picture == NULL)
@@ -274,7 +281,7 @@ measure_picture (PlumbPainter *self, const PlumbBlock *block, double width, GPtr
 
   g_ptr_array_add (items, item);
   item->space = get_space (self, block);
-  if (!load_picture (item))
+  if (!load_picture (self, item))
     {
       measure_alternative (self, item);
       return;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-painter-private.h"
 
+#include "plumb-format.h"
+
 #define MARGIN_PT 38.0
 #define MARGIN_SHARE 0.08
 
-G_DEFINE_QUARK (plumb - painter - error - quark, plumb_painter_error)
+G_DEFINE_QUARK (plumb_painter_error, plumb_painter_error)
 
 static void
 plumb_page_free (PlumbPage *page)
@@ -12,18 +14,6 @@ plumb_page_free (PlumbPage *page)
   g_array_unref (page->frames);
   g_array_unref (page->pieces);
   g_free (page);
-}
-
-static gboolean
-is_right_to_left (PangoLanguage *language)
-{
-  int n_scripts = 0;
-  const PangoScript *scripts = pango_language_get_scripts (language, &n_scripts);
-
-  return n_scripts > 0
-         && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW
-             || scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA
-             || scripts[0] == PANGO_SCRIPT_NKO);
 }
 
 /* A context for paper, so that no screen's resolution, hinting or text scaling
@@ -44,8 +34,9 @@ plumb_painter_create_context (const char *language)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, spoken);
-  pango_context_set_base_dir (context, is_right_to_left (spoken) ? PANGO_DIRECTION_RTL
-                                                                 : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (context, plumb_format_is_right_to_left (language)
+                                           ? PANGO_DIRECTION_RTL
+                                           : PANGO_DIRECTION_LTR);
   return context;
 }
 
@@ -55,23 +46,48 @@ plumb_painter_create_context (const char *language)
  * @width: of the whole page in points, at least 100; the margins are the painter's
  * @height: of the whole page in points, at least 100
  *
- * Lays the document out at once.
+ * Lays the document out at once, in color.
  *
  * Returns: (transfer full): a painter
  */
 PlumbPainter *
 plumb_painter_new (PlumbDocument *document, double width, double height)
 {
+  return plumb_painter_new_full (document, width, height, FALSE);
+}
+
+/**
+ * plumb_painter_new_full:
+ * @document: what to lay out
+ * @width: of the whole page in points, at least 100; the margins are the painter's
+ * @height: of the whole page in points, at least 100
+ * @black_and_white: whether all ink is black, pictures included
+ *
+ * Lays the document out at once. A document that wants its paper lying gets it
+ * so: then width and height may be given either way.
+ *
+ * Returns: (transfer full): a painter
+ */
+PlumbPainter *
+plumb_painter_new_full (PlumbDocument *document,
+                        double width,
+                        double height,
+                        gboolean black_and_white)
+{
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (width >= 100 && height >= 100, NULL);
 
   PlumbPainter *self = g_new0 (PlumbPainter, 1);
+  gboolean turned = plumb_document_get_landscape (document) && width < height;
 
   self->document = plumb_document_ref (document);
-  self->width = width;
-  self->height = height;
-  self->margin = MIN (MARGIN_PT, MARGIN_SHARE * MIN (width, height));
+  self->width = turned ? height : width;
+  self->height = turned ? width : height;
+  self->margin = plumb_document_get_margin (document);
+  self->margin
+      = MIN (self->margin > 0 ? self->margin : MARGIN_PT, MARGIN_SHARE * MIN (width, height));
   self->body = plumb_document_get_body_size (document);
+  self->black_and_white = black_and_white;
   self->context = plumb_painter_create_context (plumb_document_get_language (document));
   self->right_to_left = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) plumb_item_free);
@@ -171,4 +187,25 @@ plumb_painter_draw_page (PlumbPainter *self, cairo_t *cr, guint page)
   g_return_if_fail (page < self->pages->len);
 
   plumb_painter_draw (self, cr, page, FALSE);
+}
+
+double
+plumb_painter_get_free_height (PlumbPainter *self)
+{
+  const PlumbPage *page = g_ptr_array_index (self->pages, 0);
+  double end = self->top;
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const PlumbPiece *piece = &g_array_index (page->pieces, PlumbPiece, i);
+
+      end = MAX (end, piece->y + piece->item->height);
+    }
+  return MAX (0, self->bottom - end);
+}
+
+double
+plumb_painter_get_content_width (const PlumbPainter *self)
+{
+  return self->width - 2 * self->margin;
 }

@@ -5,9 +5,9 @@
 #include <string.h>
 
 /*
- * Cairo 1.16 writes tagged PDF but has no way to say the language of a document
- * or what a figure shows. Both are added here the way PDF provides for: by an
- * incremental update, which leaves the file as it is and appends new versions
+ * Cairo 1.16 writes tagged PDF but has no way to say the language of a document,
+ * what a figure shows, or that a header cell is about its row. All is added here the way PDF
+ * provides for: by an incremental update, which leaves the file as it is and appends new versions
  * of a few objects. A file of another shape than cairo's is left alone.
  */
 
@@ -117,31 +117,40 @@ encode_text (const char *text)
   return g_string_free (string, FALSE);
 }
 
+static void
+describe_figure (Update *self, guint number, const char *dictionary, const char *alternative)
+{
+  g_autofree char *text = encode_text (alternative);
+  g_autofree char *entry = g_strdup_printf ("   /Alt %s\n", text);
+
+  change_object (self, number, dictionary, entry);
+}
+
 static gboolean
-describe_figures (Update *self, GPtrArray *alternatives)
+describe_elements (Update *self, GPtrArray *alternatives)
 {
   guint n_figures = 0;
 
   for (guint i = 1; i < self->n_objects; i++)
     {
       g_autofree char *dictionary = get_dictionary (self, i);
-      g_autofree char *text = NULL;
-      g_autofree char *entry = NULL;
 
-      if (dictionary == NULL || !g_str_has_prefix (dictionary, "<< /Type /StructElem\n")
-          || strstr (dictionary, "/S /Figure\n") == NULL)
+      if (dictionary == NULL || !g_str_has_prefix (dictionary, "<< /Type /StructElem\n"))
         continue;
-      if (n_figures == alternatives->len)
-        return FALSE;
-      text = encode_text (g_ptr_array_index (alternatives, n_figures++));
-      entry = g_strdup_printf ("   /Alt %s\n", text);
-      change_object (self, i, dictionary, entry);
+      if (strstr (dictionary, "/S /TH\n") != NULL)
+        change_object (self, i, dictionary, "   /A << /O /Table /Scope /Row >>\n");
+      else if (strstr (dictionary, "/S /Figure\n") != NULL)
+        {
+          if (n_figures == alternatives->len)
+            return FALSE;
+          describe_figure (self, i, dictionary, g_ptr_array_index (alternatives, n_figures++));
+        }
     }
   return n_figures == alternatives->len;
 }
 
 static gboolean
-describe_catalog (Update *self, const char *language)
+describe_catalog (Update *self, const char *language, gboolean right_to_left)
 {
   g_autofree char *dictionary = get_dictionary (self, self->root);
   g_autofree char *text = encode_text (language);
@@ -150,8 +159,8 @@ describe_catalog (Update *self, const char *language)
   if (dictionary == NULL || !g_str_has_prefix (dictionary, "<< /Type /Catalog\n")
       || strstr (dictionary, "/Lang") != NULL)
     return FALSE;
-  entries
-      = g_strdup_printf ("   /Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>\n", text);
+  entries = g_strdup_printf ("   /Lang %s\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
+                             text, right_to_left ? " /Direction /R2L" : "");
   change_object (self, self->root, dictionary, entries);
   return TRUE;
 }
@@ -180,12 +189,16 @@ append_table (Update *self)
  * plumb_pdf_describe:
  * @pdf: a tagged file as cairo writes it
  * @language: of its text, such as "en"
+ * @right_to_left: whether its pages are turned the other way
  * @alternatives: (element-type utf8): what each of its figures says, in the file's order
  *
- * Returns: (transfer full): the file with both added, or @pdf itself
+ * Returns: (transfer full): the file with all this added, or @pdf itself
  */
 GBytes *
-plumb_pdf_describe (GBytes *pdf, const char *language, GPtrArray *alternatives)
+plumb_pdf_describe (GBytes *pdf,
+                    const char *language,
+                    gboolean right_to_left,
+                    GPtrArray *alternatives)
 {
   Update self = { 0 };
   g_autoptr (GString) update = g_string_new (NULL);
@@ -195,8 +208,8 @@ plumb_pdf_describe (GBytes *pdf, const char *language, GPtrArray *alternatives)
   self.data = g_bytes_get_data (pdf, &self.size);
   self.update = update;
   self.changed = changed;
-  if (!read_structure (&self) || !describe_figures (&self, alternatives)
-      || !describe_catalog (&self, language))
+  if (!read_structure (&self) || !describe_elements (&self, alternatives)
+      || !describe_catalog (&self, language, right_to_left))
     return g_bytes_ref (pdf);
   append_table (&self);
   whole = g_byte_array_sized_new ((guint) (self.size + update->len));

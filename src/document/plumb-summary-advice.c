@@ -10,8 +10,8 @@
 #define MAX_REASONS 4
 
 /* What is written for each advice, in the order in which strengths are shown. */
-static const char *
-get_strength_heading (const PlumbSummary *self, PlumbStrength strength)
+const char *
+plumb_summary_get_heading (const PlumbSummary *self, PlumbStrength strength)
 {
   static const char *const headings[] = {
     /* Translators: headings over advice, by its strength. */
@@ -37,8 +37,8 @@ get_strength_tone (PlumbStrength strength)
   return tones[strength];
 }
 
-static const char *
-get_urgency_label (const PlumbSummary *self, PlumbUrgency urgency)
+const char *
+plumb_summary_get_urgency (const PlumbSummary *self, PlumbUrgency urgency)
 {
   switch (urgency)
     {
@@ -133,11 +133,14 @@ add_row (PlumbSummary *self, const PlumbRecommendation *recommendation)
 {
   g_autofree char *reasons = format_reasons (self, recommendation);
   g_autofree char *citations = format_citations (self, recommendation);
+  const char *urgency = plumb_summary_get_urgency (
+      self, plumb_evaluation_get_urgency (self->evaluation, recommendation));
+  g_autofree char *badge = plumb_summary_format_badge (self, recommendation, urgency);
 
-  plumb_document_builder_add_row (
-      self->builder, PLUMB_TONE_URGENT, plumb_summary_get_text (self, recommendation->title),
-      get_urgency_label (self, plumb_evaluation_get_urgency (self->evaluation, recommendation)),
-      reasons, plumb_summary_get_text (self, recommendation->clinician), citations);
+  plumb_document_builder_add_row (self->builder, urgency ? PLUMB_TONE_URGENT : PLUMB_TONE_CAUTION,
+                                  plumb_summary_get_text (self, recommendation->title), badge,
+                                  reasons, plumb_summary_get_text (self, recommendation->clinician),
+                                  citations);
 }
 
 /* The advice is sorted: the most urgent first. */
@@ -230,7 +233,7 @@ add_strength (PlumbSummary *self, PlumbStrength strength)
         continue;
       if (!headed)
         plumb_document_builder_add_heading (self->builder, 1, get_strength_tone (strength),
-                                            get_strength_heading (self, strength));
+                                            plumb_summary_get_heading (self, strength));
       headed = TRUE;
       add_row (self, recommendation);
     }

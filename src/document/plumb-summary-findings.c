@@ -10,7 +10,8 @@
 /* Large enough to tell the areas apart, and to draw a line onto by hand. */
 #define BODY_HEIGHT_PT 130.0
 
-/* How the yes/no questions of one card stand for which no is the unremarkable answer. */
+/* How the yes/no questions of one card and one group stand for which no is the unremarkable
+ * answer. */
 typedef struct
 {
   guint n_questions;
@@ -21,7 +22,7 @@ typedef struct
 static gboolean
 is_normally_no (const PlumbFinding *finding)
 {
-  return finding->type == PLUMB_FINDING_BOOLEAN && finding->normal == PLUMB_FALSE;
+  return plumb_value_get_truth (&finding->normal) == PLUMB_FALSE;
 }
 
 /* These stand in the title of the page, or in the score. */
@@ -33,7 +34,7 @@ is_told_elsewhere (const PlumbFinding *finding)
 }
 
 static Tally
-tally_card (const PlumbSummary *self, const PlumbCard *card)
+tally_card (const PlumbSummary *self, const PlumbCard *card, const PlumbGroup *group)
 {
   Tally tally = { 0, 0, 0 };
 
@@ -42,7 +43,7 @@ tally_card (const PlumbSummary *self, const PlumbCard *card)
       const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
       const PlumbValue *answer = plumb_evaluation_get_answer (self->evaluation, finding);
 
-      if (!is_normally_no (finding))
+      if (finding->group != group || !is_normally_no (finding))
         continue;
       tally.n_questions++;
       if (answer->type == PLUMB_VALUE_NULL)
@@ -57,7 +58,7 @@ tally_card (const PlumbSummary *self, const PlumbCard *card)
 static gboolean
 is_told_by_count (const PlumbSummary *self, const PlumbFinding *finding)
 {
-  Tally tally = tally_card (self, finding->card);
+  Tally tally = tally_card (self, finding->card, finding->group);
 
   return is_normally_no (finding) && tally.n_questions >= LONG_CARD && tally.n_open == 0
          && !plumb_evaluation_get_answer (self->evaluation, finding)->boolean;
@@ -110,21 +111,39 @@ is_alone_in_group (const PlumbCard *card, const PlumbGroup *group)
   return TRUE;
 }
 
+/* The title of a card says nothing of a group to which only some of its lines belong. */
+static gboolean
+is_within_group (const PlumbCard *card, const PlumbGroup *group)
+{
+  for (guint i = 0; i < card->findings->len; i++)
+    if (((const PlumbFinding *) g_ptr_array_index (card->findings, i))->group != group)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_titled (const PlumbCard *card, const PlumbGroup *group)
+{
+  return is_within_group (card, group) && !is_alone_in_group (card, group);
+}
+
+/* @others: whether the group has told anything that is not counted. */
 static char *
 phrase_tally (const PlumbSummary *self,
               const PlumbCard *card,
               const PlumbGroup *group,
-              const Tally *tally)
+              const Tally *tally,
+              gboolean others)
 {
   g_autofree char *count = NULL;
 
-  if (tally->n_no == tally->n_questions)
+  if (tally->n_no == tally->n_questions && (!others || is_within_group (card, group)))
     /* Translators: of this many yes/no questions, all were answered no. */
     count = g_strdup_printf (plumb_words (self->language, "none of %u"), tally->n_questions);
   else
     /* Translators: after those answered yes: the rest, this many, were all answered no. */
     count = g_strdup_printf (plumb_words (self->language, "none of the other %u"), tally->n_no);
-  if (is_alone_in_group (card, group))
+  if (!is_titled (card, group))
     return g_steal_pointer (&count);
   return g_strdup_printf ("%s: %s", plumb_summary_get_text (self, card->title), count);
 }
@@ -140,7 +159,7 @@ phrase_open (const PlumbSummary *self,
       = g_strdup_printf (plumb_words (self->language, "%u of %u not asked"), tally->n_open,
                          tally->n_questions);
 
-  if (is_alone_in_group (card, group))
+  if (!is_titled (card, group))
     return g_steal_pointer (&count);
   return g_strdup_printf ("%s: %s", plumb_summary_get_text (self, card->title), count);
 }
@@ -165,18 +184,19 @@ static void
 add_counts (const PlumbSummary *self, const PlumbGroup *group, GPtrArray *parts)
 {
   g_autoptr (GPtrArray) cards = list_cards (group);
+  gboolean others = parts->len > 0;
 
   for (guint i = 0; i < cards->len; i++)
     {
       const PlumbCard *card = g_ptr_array_index (cards, i);
-      Tally tally = tally_card (self, card);
+      Tally tally = tally_card (self, card, group);
 
       if (tally.n_questions == 0 || tally.n_open == tally.n_questions)
         continue;
       if (tally.n_open > 0)
         g_ptr_array_add (parts, phrase_open (self, card, group, &tally));
       else if (tally.n_no > 0 && tally.n_questions >= LONG_CARD)
-        g_ptr_array_add (parts, phrase_tally (self, card, group, &tally));
+        g_ptr_array_add (parts, phrase_tally (self, card, group, &tally, others));
     }
 }
 
@@ -357,6 +377,50 @@ add_silence (PlumbSummary *self, GPtrArray *silent)
                                      silence);
 }
 
+/* What a later visit may call a change, for the measures that were taken. */
+static void
+add_changes (PlumbSummary *self)
+{
+  GPtrArray *measures = plumb_pathway_get_measures (self->pathway);
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const PlumbMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (measure->change_text != NULL && plumb_summary_is_answered (self, measure->finding))
+        plumb_document_builder_add_fact (self->builder,
+                                         plumb_summary_get_text (self, measure->finding->label),
+                                         plumb_summary_get_text (self, measure->change_text));
+    }
+}
+
+/* The groups of answers that tell the history, or those of what was found, a line each. */
+void
+plumb_summary_add_groups (PlumbSummary *self, gboolean history, const char *heading)
+{
+  gboolean headed = FALSE;
+  GPtrArray *groups = plumb_pathway_get_groups (self->pathway);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const PlumbGroup *group = g_ptr_array_index (groups, i);
+      g_autoptr (GPtrArray) parts = NULL;
+      g_autofree char *value = NULL;
+
+      if (group->history != history)
+        continue;
+      parts = list_group_parts (self, group);
+      if (parts->len == 0)
+        continue;
+      value = plumb_summary_join (parts, plumb_words (self->language, ", "));
+      if (!headed)
+        plumb_document_builder_add_heading (self->builder, 1, PLUMB_TONE_NEUTRAL, heading);
+      headed = TRUE;
+      plumb_document_builder_add_fact (self->builder, plumb_summary_get_text (self, group->title),
+                                       value);
+    }
+}
+
 void
 plumb_summary_add_findings (PlumbSummary *self)
 {
@@ -377,6 +441,7 @@ plumb_summary_add_findings (PlumbSummary *self)
       else
         g_ptr_array_add (silent, (gpointer) title);
     }
+  add_changes (self);
   add_silence (self, silent);
   add_body (self);
 }

@@ -4,15 +4,19 @@
 #include "plumb-summary-private.h"
 
 #include "plumb-chart-svg.h"
+#include "plumb-imprint.h"
 #include "plumb-painter-private.h"
+#include "plumb-patient-line.h"
 
-/* The patient's label tells printouts apart; a page of it would tell nothing. */
-#define MAX_LABEL_LENGTH 80
 /* Dense, but read by adults at a desk: three pages for the longest consultation. */
 #define BODY_SIZE_PT 8.6
 /* Of the picture of the route: the text of an A4 page; wider paper leaves a little room. */
 #define ROUTE_WIDTH_PT 519.0
-#define ROUTE_FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif 6.5"
+#define ROUTE_SIZE_PT 6.5
+/* Thirteen points for running text. */
+#define LARGE_SCALE 1.5
+/* Thirteen points for running text. */
+#define LARGE_SCALE 1.5
 
 const char *
 plumb_summary_get_text (const PlumbSummary *self, const PlumbText *text)
@@ -62,72 +66,14 @@ plumb_summary_join (GPtrArray *parts, const char *separator)
   return g_string_free (string, FALSE);
 }
 
-static const PlumbValue *
-get_role_answer (const PlumbSummary *self, PlumbFindingRole role)
+char *
+plumb_summary_format_patient (const PlumbSummary *self, gboolean with_age)
 {
-  const PlumbFinding *finding = plumb_pathway_get_role (self->pathway, role);
-
-  return finding != NULL ? plumb_evaluation_get_answer (self->evaluation, finding) : NULL;
+  return plumb_patient_line (self->evaluation, self->language, with_age);
 }
 
-/* On one line, not too long, and in a shell of its own, so that an Arabic name
- * does not turn around the words beside it. */
-static char *
-format_label (const char *label)
-{
-  g_autofree char *valid = g_utf8_make_valid (label, -1);
-  GString *string = g_string_new ("\u2068");
-  glong length = 0;
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      /* Not between a letter and the marks that belong to it. */
-      if (length >= MAX_LABEL_LENGTH && !g_unichar_ismark (character))
-        {
-          g_string_append (string, "…");
-          break;
-        }
-      if (character >= 0x2066 && character <= 0x2069)
-        continue;
-      g_string_append_unichar (string, g_unichar_iscntrl (character) ? ' ' : character);
-      length++;
-    }
-  g_string_append (string, "\u2069");
-  return g_string_free (string, FALSE);
-}
-
-static char *
-format_visit_date (const PlumbSummary *self)
-{
-  GDate date;
-
-  plumb_evaluation_get_visit_date (self->evaluation, &date);
-  return plumb_format_date (&date, self->language);
-}
-
-static char *
-format_patient (const PlumbSummary *self, gboolean with_age)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  const PlumbValue *label = get_role_answer (self, PLUMB_ROLE_PATIENT_LABEL);
-  const PlumbValue *age = get_role_answer (self, PLUMB_ROLE_AGE);
-
-  if (label != NULL && label->type == PLUMB_VALUE_STRING && *label->string != '\0')
-    g_ptr_array_add (parts, format_label (label->string));
-  if (with_age && age != NULL && age->type == PLUMB_VALUE_INTEGER)
-    g_ptr_array_add (parts, g_strdup_printf (
-                                /* Translators: the patient's age below the title of a page. */
-                                plumb_words_plural (self->language, "%u year", "%u years",
-                                                    (guint64) age->integer),
-                                (guint) age->integer));
-  g_ptr_array_add (parts, format_visit_date (self));
-  return plumb_summary_join (parts, " · ");
-}
-
-static char *
-format_title (const PlumbSummary *self)
+char *
+plumb_summary_format_title (const PlumbSummary *self)
 {
   /* Translators: title of the clinician's page; the name of the pathway, such as Low back pain. */
   return g_strdup_printf (plumb_words (self->language, "%s: consultation summary"),
@@ -137,9 +83,9 @@ format_title (const PlumbSummary *self)
 static void
 add_title (PlumbSummary *self)
 {
-  g_autofree char *title = format_title (self);
-  g_autofree char *patient = format_patient (self, TRUE);
-  g_autofree char *loose = format_patient (self, FALSE);
+  g_autofree char *title = plumb_summary_format_title (self);
+  g_autofree char *patient = plumb_summary_format_patient (self, TRUE);
+  g_autofree char *loose = plumb_summary_format_patient (self, FALSE);
   g_autofree char *header = g_strdup_printf ("%s · %s", title, loose);
 
   plumb_document_builder_add_title (self->builder, title);
@@ -235,33 +181,46 @@ append_taken_exits (const PlumbSummary *self, const PlumbNode *node, GString *st
     }
 }
 
-/* The route in words: for those who hear the page, and for a plain text copy. */
-static char *
-describe_route (const PlumbSummary *self)
+/* The route in words, a box each: for those who hear the page, and for the note, in which only
+ * what was decided counts. */
+GPtrArray *
+plumb_summary_list_route (const PlumbSummary *self, gboolean decided)
 {
   g_autoptr (GPtrArray) taken = plumb_evaluation_list_taken (self->evaluation);
-  GString *string = g_string_new (NULL);
+  GPtrArray *route = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < taken->len; i++)
     {
       const PlumbNode *node = g_ptr_array_index (taken, i);
+      GString *string;
+      gsize length;
 
       if (node->number == 0)
         continue;
-      g_string_append_printf (string, "%s%u %s", string->len > 0 ? " → " : "", node->number,
+      string = g_string_new (NULL);
+      g_string_append_printf (string, "%u %s", node->number,
                               plumb_summary_get_text (self, node->text));
+      length = string->len;
       append_taken_exits (self, node, string);
+      if (decided && string->len == length)
+        g_string_free (string, TRUE);
+      else
+        g_ptr_array_add (route, g_string_free (string, FALSE));
     }
-  return g_string_free (string, FALSE);
+  return route;
 }
 
 static void
 add_route (PlumbSummary *self)
 {
   PangoContext *context = plumb_painter_create_context (self->language);
-  const PlumbChartStyle style = { context, ROUTE_FONT, self->language,
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *font = g_strconcat (
+      PLUMB_PAPER_FONTS " ", g_ascii_dtostr (size, sizeof size, self->scale * ROUTE_SIZE_PT), NULL);
+  const PlumbChartStyle style = { context, font, self->language,
                                   pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
-  g_autofree char *words = describe_route (self);
+  g_autoptr (GPtrArray) route = plumb_summary_list_route (self, FALSE);
+  g_autofree char *words = plumb_summary_join (route, " → ");
   char *svg = plumb_chart_svg_route (self->evaluation, &style, ROUTE_WIDTH_PT);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -282,61 +241,14 @@ add_route (PlumbSummary *self)
   plumb_document_builder_add_picture (self->builder, bytes, words, 0);
 }
 
-static char *
-format_review_status (const PlumbSummary *self)
-{
-  const char *status = plumb_pathway_get_review (self->pathway);
-
-  if (g_strcmp0 (status, "under-review") == 0)
-    return g_strdup (plumb_words (self->language, "under review"));
-  if (g_strcmp0 (status, "reviewed") == 0)
-    return g_strdup (plumb_words (self->language, "reviewed"));
-  return g_strdup (status != NULL ? status : plumb_words (self->language, "not reviewed"));
-}
-
-static char *
-format_update (const PlumbSummary *self)
-{
-  int year, month, day;
-  GDate date;
-
-  if (plumb_pathway_get_updated (self->pathway) != NULL
-      && sscanf (plumb_pathway_get_updated (self->pathway), "%4d-%2d-%2d", &year, &month, &day) == 3
-      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    {
-      g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-      return plumb_format_date (&date, self->language);
-    }
-  return g_strdup (plumb_pathway_get_updated (self->pathway));
-}
-
 static void
 add_footer (PlumbSummary *self)
 {
-  GPtrArray *scores = plumb_pathway_get_scores (self->pathway);
   const PlumbText *disclaimer = plumb_pathway_get_disclaimer (self->pathway);
-  g_autofree char *status = format_review_status (self);
-  g_autofree char *updated = format_update (self);
-  GString *line = g_string_new (NULL);
+  g_autofree char *imprint = plumb_imprint (self->pathway, self->language);
 
-  if (disclaimer != NULL)
-    plumb_document_builder_add_footer (self->builder, plumb_summary_get_text (self, disclaimer));
-  g_string_append_printf (line,
-                          /* Translators: at the foot of each page: name of the pathway, its
-                           * version, "under review", the date of its last update. */
-                          plumb_words (self->language, "%s pathway %s, %s, updated %s."),
-                          plumb_summary_get_text (self, plumb_pathway_get_title (self->pathway)),
-                          plumb_pathway_get_version (self->pathway), status,
-                          updated != NULL ? updated : "–");
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const PlumbScore *score = g_ptr_array_index (scores, i);
-
-      if (score->copyright != NULL)
-        g_string_append_printf (line, " %s", plumb_summary_get_text (self, score->copyright));
-    }
-  plumb_document_builder_add_footer (self->builder, line->str);
-  g_string_free (line, TRUE);
+  plumb_document_builder_add_footer (self->builder, plumb_summary_get_text (self, disclaimer));
+  plumb_document_builder_add_footer (self->builder, imprint);
 }
 
 /* The more was asked, the more there is to say on the left, and the less on the right. */
@@ -362,16 +274,47 @@ add_content (PlumbSummary *self)
   plumb_document_builder_end_columns (self->builder);
   add_route (self);
   plumb_summary_add_advice (self);
+  plumb_summary_add_departures (self);
   plumb_summary_add_reviews (self);
   plumb_summary_add_disagreements (self);
   plumb_summary_add_references (self);
   add_footer (self);
 }
 
+/* The parts that every page about a consultation gathers; the builder is for its caller. */
+void
+plumb_summary_init (PlumbSummary *self, PlumbEvaluation *evaluation, const char *language)
+{
+  g_autofree char *title = NULL;
+  GDate date;
+
+  self->evaluation = evaluation;
+  self->pathway = plumb_evaluation_get_pathway (evaluation);
+  self->language = language;
+  self->scale = 1;
+  self->advice = plumb_evaluation_list_advice (evaluation);
+  self->sources = g_ptr_array_new ();
+  self->statements = g_hash_table_new (NULL, NULL);
+  self->disagreements = g_ptr_array_new ();
+  title = plumb_summary_format_title (self);
+  self->builder = plumb_document_builder_new (title, language);
+  plumb_evaluation_get_visit_date (evaluation, &date);
+  plumb_document_builder_set_date (self->builder, &date);
+}
+
+void
+plumb_summary_clear (PlumbSummary *self)
+{
+  g_ptr_array_unref (self->advice);
+  g_ptr_array_unref (self->sources);
+  g_hash_table_unref (self->statements);
+  g_ptr_array_unref (self->disagreements);
+}
+
 /**
  * plumb_summary_new:
  * @evaluation: what the pathway says to a patient's answers
- * @language: (nullable): of the pathway's texts, such as "es"; %NULL for its source language
+ * @language: (nullable): of the page, such as "es"; %NULL for the pathway's own
  *
  * The clinician's summary of a consultation: what was found, what was not asked
  * and matters, the route, the advice in force with its reasons and sources.
@@ -381,28 +324,29 @@ add_content (PlumbSummary *self)
 PlumbDocument *
 plumb_summary_new (PlumbEvaluation *evaluation, const char *language)
 {
+  return plumb_summary_new_full (evaluation, language, FALSE);
+}
+
+/**
+ * plumb_summary_new_full:
+ * @evaluation: what the pathway says to a patient's answers
+ * @language: (nullable): as plumb_summary_new() takes it
+ * @large: whether to set it in large print
+ *
+ * Returns: (transfer full): the same summary
+ */
+PlumbDocument *
+plumb_summary_new_full (PlumbEvaluation *evaluation, const char *language, gboolean large)
+{
+  PlumbSummary self = { 0 };
+
   g_return_val_if_fail (evaluation != NULL, NULL);
 
-  PlumbSummary self = { 0 };
-  g_autofree char *title = NULL;
-  GDate date;
-
-  self.evaluation = evaluation;
-  self.pathway = plumb_evaluation_get_pathway (evaluation);
-  self.language = language;
-  self.advice = plumb_evaluation_list_advice (evaluation);
-  self.sources = g_ptr_array_new ();
-  self.statements = g_hash_table_new (NULL, NULL);
-  self.disagreements = g_ptr_array_new ();
-  title = format_title (&self);
-  self.builder = plumb_document_builder_new (title, language);
-  plumb_document_builder_set_body_size (self.builder, BODY_SIZE_PT);
-  plumb_evaluation_get_visit_date (evaluation, &date);
-  plumb_document_builder_set_date (self.builder, &date);
+  plumb_summary_init (&self, evaluation, language);
+  self.scale = large ? LARGE_SCALE : 1;
+  plumb_document_builder_set_body_size (self.builder, self.scale * BODY_SIZE_PT);
   add_content (&self);
-  g_ptr_array_unref (self.advice);
-  g_ptr_array_unref (self.sources);
-  g_hash_table_unref (self.statements);
-  g_ptr_array_unref (self.disagreements);
+  plumb_summary_clear (&self);
+
   return plumb_document_builder_end (self.builder);
 }

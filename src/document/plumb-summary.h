@@ -7,5 +7,7 @@
 G_BEGIN_DECLS
 
 PlumbDocument *plumb_summary_new (PlumbEvaluation *evaluation, const char *language);
+PlumbDocument *
+plumb_summary_new_full (PlumbEvaluation *evaluation, const char *language, gboolean large);
 
 G_END_DECLS

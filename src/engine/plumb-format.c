@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-format.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/uenum.h>
 #include <unicode/ulistformatter.h>
+#include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
@@ -122,6 +124,30 @@ plumb_format_date (const GDate *date, const char *language)
 }
 
 /**
+ * plumb_format_day:
+ * @day: a date as files have it, such as "2026-12-05"
+ * @language: (nullable): such as "es", or %NULL for English
+ *
+ * Returns: (transfer full): the date in full words; @day itself where it is none
+ */
+char *
+plumb_format_day (const char *day, const char *language)
+{
+  guint year, month, number;
+  GDate date;
+
+  g_return_val_if_fail (day != NULL, NULL);
+
+  if (sscanf (day, "%4u-%2u-%2u", &year, &month, &number) != 3
+      || !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
+
+  return plumb_format_date (&date, language);
+}
+
+/**
  * plumb_format_number:
  * @number: any number
  * @language: (nullable): such as "es", or %NULL for English
@@ -167,6 +193,18 @@ plumb_format_list (const char *const *items, const char *language)
                              (int32_t) n_items, text, (int32_t) room, &status);
 
   return take_text (text, written, status);
+}
+
+/**
+ * plumb_format_is_right_to_left:
+ * @language: (nullable): such as "ar", or %NULL for English
+ *
+ * Returns: whether pages in the language begin at the right
+ */
+gboolean
+plumb_format_is_right_to_left (const char *language)
+{
+  return language != NULL && uloc_isRightToLeft (language);
 }
 
 /**
