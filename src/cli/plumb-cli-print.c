@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plumb-chart-svg.h"
+#include "plumb-cli-print.h"
+
 #include "plumb-cli-input.h"
 #include "plumb-cli.h"
-#include "plumb-painter.h"
-#include "plumb-summary.h"
+#include "plumb-note.h"
+#include "plumb-paper.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
-
-#define CHART_FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif 10"
-/* Room for margins, title and footer on a page with a chart, in points. */
-#define CHART_SURROUNDINGS 170.0
-
-typedef struct
-{
-  char *document;
-  char *stage;
-  char *language;
-  char *paper;
-  char *output;
-  char **files;
-  double width; /* of the paper, in points */
-  double height;
-} PlumbCliPrint;
 
 static void
 clear_print (PlumbCliPrint *self)
@@ -33,53 +20,123 @@ clear_print (PlumbCliPrint *self)
   g_free (self->paper);
   g_free (self->output);
   g_strfreev (self->files);
+  g_strfreev (self->left_out);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlumbCliPrint, clear_print)
+
+/* ---- the documents ----------------------------------------------------------------------- */
+
+typedef PlumbDocument *(*CreateDocument) (const PlumbCliPrint *self,
+                                          const PlumbStage *stage,
+                                          PlumbEvaluation *evaluation);
+
+static PlumbDocument *
+create_paper (const PlumbCliPrint *self, const PlumbStage *stage, PlumbEvaluation *evaluation)
+{
+  const PlumbPaperOptions options = { .width = self->width,
+                                      .height = self->height,
+                                      .language = self->language,
+                                      .large = self->large,
+                                      .left_out = (const char *const *) self->left_out,
+                                      .stage = stage };
+  PlumbPaperKind kind;
+
+  if (stage != NULL)
+    kind = PLUMB_PAPER_STAGE;
+  else if (!plumb_paper_find (self->document, &kind))
+    g_return_val_if_reached (NULL);
+
+  return plumb_paper_create (kind, evaluation, &options);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *suffixes[3]; /* of the output */
+  CreateDocument create;
+  gboolean staged; /* there may be one of a stage alone */
+  gboolean large;  /* there is large print of it */
+} PlumbCliDocument;
+
+static const PlumbCliDocument documents[] = {
+  { "summary", { ".pdf" }, create_paper, FALSE, TRUE },
+  { "handout", { ".pdf" }, create_paper, FALSE, TRUE },
+  { "note", { ".txt", ".pdf" }, create_paper, FALSE, FALSE },
+  { "poster", { ".pdf" }, create_paper, TRUE, FALSE },
+  { "chart", { ".pdf", ".svg" }, plumb_cli_print_chart, TRUE, FALSE },
+};
+
+static const PlumbCliDocument *
+find_document (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (g_strcmp0 (documents[i].name, name) == 0)
+      return &documents[i];
+
+  return NULL;
+}
 
 /* ---- what is asked for ------------------------------------------------------------------- */
 
 static gboolean
 set_paper (PlumbCliPrint *self)
 {
-  gboolean is_letter = g_strcmp0 (self->paper, "letter") == 0;
+  PlumbPaperSize size = PLUMB_PAPER_SIZE_A4;
 
-  self->width = is_letter ? 612.0 : 595.276;
-  self->height = is_letter ? 792.0 : 841.89;
+  if (self->paper != NULL && !plumb_paper_size_find (self->paper, &size))
+    return FALSE;
+  plumb_paper_size_get (size, &self->width, &self->height);
 
-  return is_letter || self->paper == NULL || strcmp (self->paper, "a4") == 0;
+  return TRUE;
 }
 
 static gboolean
-is_chart (const PlumbCliPrint *self)
+is_text (const PlumbCliPrint *self)
 {
-  return strcmp (self->document, "chart") == 0;
+  return strcmp (self->output, "-") == 0 || g_str_has_suffix (self->output, ".txt");
+}
+
+static gboolean
+has_suffix (const char *output, const PlumbCliDocument *document)
+{
+  if (strcmp (output, "-") == 0)
+    return strcmp (document->name, "note") == 0;
+  for (guint i = 0; document->suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (output, document->suffixes[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Returns: NULL, or what is wrong with the command line. */
-static const char *
+static char *
 find_fault (PlumbCliPrint *self)
 {
-  if (self->document == NULL)
-    return _ ("--document is missing.");
-  if (!is_chart (self) && strcmp (self->document, "summary") != 0)
-    return _ ("The document is summary or chart.");
-  if (self->output == NULL)
-    return _ ("-o is missing.");
-  if (self->files == NULL || self->files[1] != NULL)
-    return _ ("One FILE is needed.");
-  if (!set_paper (self))
-    return _ ("The paper is a4 or letter.");
-  if (self->stage != NULL && !is_chart (self))
-    return _ ("--stage goes with the chart only.");
-  if (g_str_has_suffix (self->output, ".pdf"))
-    return NULL;
-  if (!is_chart (self))
-    return _ ("The name of the output must end in .pdf.");
-  if (!g_str_has_suffix (self->output, ".svg"))
-    return _ ("The name of the output must end in .svg or .pdf.");
+  const PlumbCliDocument *document = find_document (self->document);
+  g_autofree char *suffixes = NULL;
 
-  return NULL;
+  if (self->document == NULL)
+    return g_strdup (_ ("--document is missing."));
+  if (document == NULL)
+    return g_strdup (_ ("The document is summary, handout, note, poster or chart."));
+  if (self->output == NULL)
+    return g_strdup (_ ("-o is missing."));
+  if (self->files == NULL || self->files[1] != NULL)
+    return g_strdup (_ ("One FILE is needed."));
+  if (!set_paper (self))
+    return g_strdup (_ ("The paper is a4, letter or a3."));
+  if (self->stage != NULL && !document->staged)
+    return g_strdup (_ ("--stage goes with the poster and the chart only."));
+  if (self->large && !document->large)
+    return g_strdup (_ ("--large goes with the summary and the handout only."));
+  if (self->left_out != NULL && strcmp (document->name, "handout") != 0)
+    return g_strdup (_ ("--leave-out goes with the handout only."));
+  if (has_suffix (self->output, document))
+    return NULL;
+  suffixes = g_strjoinv (", ", (char **) document->suffixes);
+  /* Translators: endings of names of files, such as “.pdf, .svg” */
+  return g_strdup_printf (_ ("The name of the output must end in one of: %s"), suffixes);
 }
 
 static const PlumbStage *
@@ -97,87 +154,15 @@ find_stage (const PlumbCliPrint *self, PlumbPathway *pathway)
   return NULL;
 }
 
-/* ---- the chart --------------------------------------------------------------------------- */
-
-static PangoContext *
-create_context (const PlumbCliPrint *self)
+/* Returns: NULL, or what is left out and does not exist: a slip of the pen would print it. */
+static const char *
+find_unknown_advice (const PlumbCliPrint *self, PlumbPathway *pathway)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  for (guint i = 0; self->left_out != NULL && self->left_out[i] != NULL; i++)
+    if (plumb_pathway_lookup_recommendation (pathway, self->left_out[i]) == NULL)
+      return self->left_out[i];
 
-  pango_cairo_context_set_resolution (context, 72.0);
-  if (self->language != NULL)
-    pango_context_set_language (context, pango_language_from_string (self->language));
-
-  return context;
-}
-
-static char *
-draw_stage (const PlumbStage *stage,
-            const PlumbChartStyle *style,
-            const PlumbEvaluation *evaluation)
-{
-  g_autoptr (PlumbChartLayout) layout = plumb_chart_layout_new (stage, style);
-
-  return plumb_chart_svg (layout, evaluation);
-}
-
-static gboolean
-write_svg (const PlumbCliPrint *self,
-           const PlumbStage *stage,
-           const PlumbChartStyle *style,
-           PlumbEvaluation *evaluation,
-           GFile *file,
-           GError **error)
-{
-  g_autofree char *svg = stage ? draw_stage (stage, style, evaluation)
-                               : plumb_chart_svg_pathway (plumb_evaluation_get_pathway (evaluation),
-                                                          style, evaluation);
-
-  return g_file_replace_contents (file, svg, strlen (svg), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                  NULL, error);
-}
-
-static void
-add_stage (PlumbDocumentBuilder *builder,
-           const PlumbCliPrint *self,
-           const PlumbStage *stage,
-           const PlumbChartStyle *style,
-           const PlumbEvaluation *evaluation)
-{
-  g_autofree char *svg = draw_stage (stage, style, evaluation);
-  gsize length = strlen (svg);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&svg), length);
-
-  plumb_document_builder_add_heading (builder, 1, PLUMB_TONE_NEUTRAL,
-                                      plumb_text_get (stage->title, self->language));
-  plumb_document_builder_add_picture (builder, bytes,
-                                      plumb_text_get (stage->subtitle, self->language),
-                                      self->height - CHART_SURROUNDINGS);
-}
-
-/* One stage, or all of them. */
-static PlumbDocument *
-create_chart (const PlumbCliPrint *self,
-              const PlumbStage *stage,
-              const PlumbChartStyle *style,
-              PlumbEvaluation *evaluation)
-{
-  PlumbPathway *pathway = plumb_evaluation_get_pathway (evaluation);
-  const char *title = plumb_text_get (plumb_pathway_get_title (pathway), self->language);
-  PlumbDocumentBuilder *builder = plumb_document_builder_new (title, self->language);
-  GPtrArray *stages = plumb_pathway_get_stages (pathway);
-  GDate date;
-
-  plumb_evaluation_get_visit_date (evaluation, &date);
-  plumb_document_builder_set_date (builder, &date);
-  plumb_document_builder_add_title (builder, title);
-  for (guint i = 0; i < stages->len; i++)
-    if (stage == NULL || stage == g_ptr_array_index (stages, i))
-      add_stage (builder, self, g_ptr_array_index (stages, i), style, evaluation);
-  plumb_document_builder_add_footer (
-      builder, plumb_text_get (plumb_pathway_get_disclaimer (pathway), self->language));
-
-  return plumb_document_builder_end (builder);
+  return NULL;
 }
 
 /* ---- output ------------------------------------------------------------------------------ */
@@ -185,40 +170,47 @@ create_chart (const PlumbCliPrint *self,
 static gboolean
 write_pdf (const PlumbCliPrint *self, PlumbDocument *document, GFile *file, GError **error)
 {
-  g_autoptr (PlumbPainter) painter = plumb_painter_new (document, self->width, self->height);
+  g_autoptr (PlumbPainter) painter
+      = plumb_painter_new_full (document, self->width, self->height, self->black_and_white);
 
   return plumb_painter_write_pdf (painter, file, error);
 }
 
+/* The note as it goes into a record. */
 static gboolean
-write_chart (const PlumbCliPrint *self,
-             const PlumbStage *stage,
-             PlumbEvaluation *evaluation,
-             GFile *file,
-             GError **error)
+write_note (const PlumbCliPrint *self, PlumbEvaluation *evaluation, GError **error)
 {
-  PangoContext *context = create_context (self);
-  const PlumbChartStyle style
-      = { .context = context, .font = CHART_FONT, .language = self->language };
-  g_autoptr (PlumbDocument) document = NULL;
-  gboolean written;
+  g_autofree char *text = plumb_note_new (evaluation, self->language);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->output);
 
-  if (g_str_has_suffix (self->output, ".svg"))
-    written = write_svg (self, stage, &style, evaluation, file, error);
-  else
-    {
-      document = create_chart (self, stage, &style, evaluation);
-      written = write_pdf (self, document, file, error);
-    }
-  g_object_unref (context);
+  if (strcmp (self->output, "-") != 0)
+    return plumb_painter_write_file (file, text, strlen (text), error);
+  errno = 0;
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
 
-  return written;
+  return FALSE;
 }
 
 static gboolean
-write_summary (const PlumbCliPrint *self, PlumbEvaluation *evaluation, GFile *file, GError **error)
+write_output (const PlumbCliPrint *self,
+              const PlumbStage *stage,
+              PlumbEvaluation *evaluation,
+              GError **error)
 {
-  g_autoptr (PlumbDocument) document = plumb_summary_new (evaluation, self->language);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->output);
+  g_autoptr (PlumbDocument) document = NULL;
+  g_autofree char *svg = NULL;
+
+  if (is_text (self))
+    return write_note (self, evaluation, error);
+  if (g_str_has_suffix (self->output, ".svg"))
+    {
+      svg = plumb_cli_draw_chart (self, stage, evaluation);
+      return plumb_painter_write_file (file, svg, strlen (svg), error);
+    }
+  document = find_document (self->document)->create (self, stage, evaluation);
 
   return write_pdf (self, document, file, error);
 }
@@ -254,13 +246,16 @@ static int
 print (PlumbCliPrint *self)
 {
   g_autoptr (PlumbPathway) pathway = plumb_cli_open_pathway (NULL);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->output);
   g_autoptr (PlumbEvaluation) evaluation = NULL;
   g_autoptr (GError) error = NULL;
   const PlumbStage *stage = NULL;
+  const char *unknown;
 
   if (pathway == NULL)
     return PLUMB_CLI_PROBLEM;
+  unknown = find_unknown_advice (self, pathway);
+  if (unknown != NULL)
+    return plumb_cli_refuse ("print", _ ("The pathway has no advice “%s”."), unknown);
   if (self->stage != NULL && (stage = find_stage (self, pathway)) == NULL)
     return plumb_cli_refuse ("print", _ ("The pathway has no stage “%s”."), self->stage);
   if (self->language != NULL && !plumb_text_has (plumb_pathway_get_title (pathway), self->language))
@@ -270,8 +265,7 @@ print (PlumbCliPrint *self)
   evaluation = evaluate_input (pathway, self->files[0]);
   if (evaluation == NULL)
     return PLUMB_CLI_PROBLEM;
-  if (is_chart (self) ? write_chart (self, stage, evaluation, file, &error)
-                      : write_summary (self, evaluation, file, &error))
+  if (write_output (self, stage, evaluation, &error))
     return PLUMB_CLI_DONE;
   plumb_cli_report (self->output, 0, 0, error->message);
 
@@ -291,20 +285,29 @@ plumb_cli_print (GStrv arguments)
 {
   g_auto (PlumbCliPrint) self = { 0 };
   const GOptionEntry entries[] = {
-    { "document", 0, 0, G_OPTION_ARG_STRING, &self.document, N_ ("What to print: summary or chart"),
-      N_ ("DOCUMENT") },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &self.document,
+      N_ ("What to print: summary, handout, note, poster or chart"), N_ ("DOCUMENT") },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &self.stage,
-      N_ ("Of the chart one stage alone, by its id or number"), N_ ("STAGE") },
+      N_ ("Of the poster or chart one stage alone, by its id or number"), N_ ("STAGE") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self.language,
       N_ ("The language, such as es; English when it is left out"), N_ ("LANGUAGE") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &self.paper, N_ ("The paper: a4 (default) or letter"),
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &self.paper, N_ ("The paper: a4 (default), letter or a3"),
       N_ ("PAPER") },
+    { "leave-out", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.left_out,
+      N_ ("An advice, by its id, that the handout leaves out; may be given more than once"),
+      N_ ("ADVICE") },
+    { "large", 0, 0, G_OPTION_ARG_NONE, &self.large, N_ ("In large print"), NULL },
+    { "black-and-white", 0, 0, G_OPTION_ARG_NONE, &self.black_and_white, N_ ("Without colors"),
+      NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output,
-      N_ ("Where to: a name that ends in .pdf or, for the chart, .svg"), N_ ("OUT") },
+      N_ ("Where to: a name that ends in .pdf, for the chart also .svg; for the note also .txt, or "
+          "- for "
+          "standard output"),
+      N_ ("OUT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.files, NULL, N_ ("FILE") },
     { NULL },
   };
-  const char *fault;
+  g_autofree char *fault = NULL;
 
   if (!plumb_cli_parse_options (arguments, NULL,
                                 _ ("Writes a document about one consultation to a file.\n"
@@ -314,6 +317,8 @@ plumb_cli_print (GStrv arguments)
   fault = find_fault (&self);
   if (fault != NULL)
     return plumb_cli_refuse ("print", "%s", fault);
+  /* Pango looks for the system's fonts in a thread, meanwhile the pathway is read. */
+  pango_cairo_font_map_get_default ();
   /* The pathway is written in English, which is thus no translation. */
   if (g_strcmp0 (self.language, "en") == 0)
     g_clear_pointer (&self.language, g_free);

@@ -17,9 +17,12 @@ enum
 };
 
 /* Commands, as main() calls them: arguments begins with the command's own name. */
+int plumb_cli_check (GStrv arguments);
 int plumb_cli_evaluate (GStrv arguments);
+int plumb_cli_explain (GStrv arguments);
 int plumb_cli_expression (GStrv arguments);
 int plumb_cli_print (GStrv arguments);
+int plumb_cli_what_if (GStrv arguments);
 
 /* What commands share. */
 gboolean plumb_cli_parse_options (GStrv arguments,
@@ -28,6 +31,11 @@ gboolean plumb_cli_parse_options (GStrv arguments,
                                   const GOptionEntry *entries);
 int plumb_cli_refuse (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 PlumbPathway *plumb_cli_open_pathway (const char *file);
+PlumbConsultation *plumb_cli_read_consultation (PlumbPathway *pathway,
+                                                const char *name,
+                                                PlumbEvaluation **evaluation);
+gboolean plumb_cli_read_format (const char *format, gboolean *as_json);
+gboolean plumb_cli_read_language (PlumbPathway *pathway, char **language);
 void plumb_cli_report (const char *place, guint line, guint column, const char *message);
 void plumb_cli_report_error (const char *place, guint first_line, const GError *error);
 void plumb_cli_report_warnings (const char *place,

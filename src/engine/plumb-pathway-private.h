@@ -23,6 +23,10 @@ typedef enum
   PLUMB_KIND_DISAGREEMENT,
   PLUMB_KIND_STAGE,
   PLUMB_KIND_NODE,
+  PLUMB_KIND_SECTION, /* of the handout */
+  PLUMB_KIND_PICTURE,
+  PLUMB_KIND_TRANSLATION,
+  PLUMB_KIND_DEPARTURE,
   PLUMB_N_KINDS,
 } PlumbKind;
 
@@ -31,7 +35,7 @@ struct _PlumbPathway
   gatomicrefcount references;
   char *id;
   char *version;
-  char *review;
+  PlumbReview review;
   char *updated;
   PlumbText *title;
   PlumbText *disclaimer;
@@ -39,6 +43,7 @@ struct _PlumbPathway
   GHashTable *tables[PLUMB_N_KINDS]; /* id to struct */
   GPtrArray *exits;
   const PlumbBody *body; /* NULL: none */
+  PlumbHandoutPlan *handout; /* NULL: none */
   const PlumbFinding *roles[PLUMB_ROLE_AGE + 1];
 
   /* How to evaluate: one array of slots holds the findings, the days since
@@ -49,6 +54,13 @@ struct _PlumbPathway
   GPtrArray *term_order;           /* PlumbTerm */
   GPtrArray *node_order;           /* PlumbNode */
   GPtrArray *recommendation_order; /* PlumbRecommendation */
+
+  GPtrArray *invariants; /* PlumbInvariant */
+  GPtrArray *accepted;   /* PlumbAccepted */
+  guint n_accepted;      /* those inside invariants too */
+
+  GBytes *bytes; /* the file, and what it is called: for whoever names a place in it */
+  char *name;
 
   GPtrArray *owned; /* PlumbOwned: everything above that must be freed */
 };
@@ -67,6 +79,7 @@ typedef struct
   PlumbElement *root;
   GHashTable *elements; /* struct to PlumbElement, for what is read in two steps */
   gboolean with_recommendations; /* whether names of recommendations may be used now */
+  const PlumbFinding *it;        /* what the name “it” stands for now, or NULL */
 } PlumbReader;
 
 gpointer plumb_reader_add (PlumbReader *reader, PlumbKind kind, gsize size, PlumbElement *element,
@@ -94,6 +107,7 @@ gboolean plumb_reader_check_codes (PlumbReader *reader, const PlumbElement *elem
                                    const char *attribute, const PlumbExpression *expression,
                                    GError **error);
 
+gboolean plumb_reader_read_head (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_findings (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_scores (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_body (PlumbReader *reader, GError **error);
@@ -101,6 +115,10 @@ gboolean plumb_reader_read_terms (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_advice (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_stages (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_exits (PlumbReader *reader, GError **error);
+gboolean plumb_reader_read_handout (PlumbReader *reader, GError **error);
+gboolean plumb_reader_read_invariants (PlumbReader *reader, GError **error);
+void plumb_reader_read_topics (PlumbReader *reader, const PlumbElement *element,
+                               const char *attribute, GPtrArray **topics);
 gboolean plumb_reader_order (PlumbReader *reader, GError **error);
 
 G_END_DECLS

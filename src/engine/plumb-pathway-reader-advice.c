@@ -17,8 +17,8 @@ read_recommendation (PlumbReader *reader, PlumbElement *element, GError **error)
   const char *stage;
   int strength, urgency;
 
-  if (!plumb_element_check (element, "id stage strength urgency statements",
-                            "title clinician patient rationale review", error)
+  if (!plumb_element_check (element, "id stage strength urgency statements for against",
+                            "title clinician patient item rationale review", error)
       || !plumb_element_require (element, "stage", &stage, error)
       || !plumb_reader_word (element, "strength", strengths, -1, &strength, error)
       || !plumb_reader_word (element, "urgency", plumb_reader_urgencies, -1, &urgency, error))
@@ -30,6 +30,8 @@ read_recommendation (PlumbReader *reader, PlumbElement *element, GError **error)
   self->urgency = (PlumbUrgency) urgency;
   self->disagreements = plumb_reader_array (reader);
   self->carriers = plumb_reader_array (reader);
+  plumb_reader_read_topics (reader, element, "for", &self->topics);
+  plumb_reader_read_topics (reader, element, "against", &self->topics_against);
   self->stage = plumb_reader_find (reader, PLUMB_KIND_STAGE, element, "stage", stage, error);
 
   return self->stage != NULL
@@ -148,7 +150,7 @@ names_waiting_term (PlumbReader *reader, const PlumbTerm *term, const PlumbTerm 
 {
   const PlumbElement *element = g_hash_table_lookup (reader->elements, term);
   GPtrArray *terms = reader->pathway->lists[PLUMB_KIND_TERM];
-  const char *text = element->text->str;
+  const char *text = element->text;
 
   for (guint i = 0; i < terms->len; i++)
     {

@@ -53,10 +53,11 @@ read_node_kind (PlumbElement *element, PlumbNode *node, GError **error)
   static const char *const kinds[] = { "state", "decision", "action", "link", NULL };
   static const char *const selects[] = { "one", "any", NULL };
   static const char *const no_yes[] = { "no", "yes", NULL };
-  int kind, select, start;
+  int kind, select, covers, start;
 
   if (!plumb_reader_word (element, "kind", kinds, -1, &kind, error)
       || !plumb_reader_word (element, "select", selects, PLUMB_SELECT_ONE, &select, error)
+      || !plumb_reader_word (element, "covers", no_yes, 0, &covers, error)
       || !plumb_reader_word (element, "start", no_yes, 0, &start, error))
     return FALSE;
   if (kind == PLUMB_NODE_DECISION && plumb_element_get (element, "select") == NULL)
@@ -67,6 +68,7 @@ read_node_kind (PlumbElement *element, PlumbNode *node, GError **error)
     }
   node->kind = (PlumbNodeKind) kind;
   node->select = (PlumbSelect) select;
+  node->covers = covers || select == PLUMB_SELECT_ONE;
   node->start = start;
 
   return TRUE;
@@ -77,7 +79,7 @@ read_node (PlumbReader *reader, PlumbElement *element, PlumbStage *stage, GError
 {
   PlumbNode *node;
 
-  if (!plumb_element_check (element, "id kind select column row start stage statements",
+  if (!plumb_element_check (element, "id kind select covers column row start stage statements",
                             "text rationale exit advise", error))
     return NULL;
   node = plumb_reader_add (reader, PLUMB_KIND_NODE, sizeof *node, element, "id", error);

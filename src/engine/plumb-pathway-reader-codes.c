@@ -49,7 +49,7 @@ gboolean
 plumb_reader_check_codes (PlumbReader *reader, const PlumbElement *element, const char *attribute,
                           const PlumbExpression *expression, GError **error)
 {
-  const char *text = attribute ? plumb_element_get (element, attribute) : element->text->str;
+  const char *text = attribute ? plumb_element_get (element, attribute) : element->text;
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   PlumbCodes codes = { reader, known };
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static const char *const no_yes[] = { "no", "yes", NULL };
+
 static gboolean
 read_sources (PlumbReader *reader, PlumbElement *section, GError **error)
 {
@@ -31,8 +33,6 @@ read_sources (PlumbReader *reader, PlumbElement *section, GError **error)
 static gboolean
 read_statements (PlumbReader *reader, PlumbElement *section, GError **error)
 {
-  static const char *const no_yes[] = { "no", "yes", NULL };
-
   for (guint i = 0; i < section->children->len; i++)
     {
       PlumbElement *element = g_ptr_array_index (section->children, i);
@@ -67,12 +67,15 @@ read_groups (PlumbReader *reader, PlumbElement *section, GError **error)
     {
       PlumbElement *element = g_ptr_array_index (section->children, i);
       PlumbGroup *group;
+      int history;
 
-      if (!plumb_element_check (element, "id", "title", error))
+      if (!plumb_element_check (element, "id history", "title", error)
+          || !plumb_reader_word (element, "history", no_yes, 0, &history, error))
         return FALSE;
       group = plumb_reader_add (reader, PLUMB_KIND_GROUP, sizeof *group, element, "id", error);
       if (group == NULL || !plumb_reader_text (reader, element, "title", TRUE, &group->title, error))
         return FALSE;
+      group->history = history != 0;
       group->findings = plumb_reader_array (reader);
     }
 
@@ -158,6 +161,7 @@ read_wording (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding,
 {
   gboolean is_boolean = finding->type == PLUMB_FINDING_BOOLEAN;
   gboolean has_phrase = !is_boolean && finding->type != PLUMB_FINDING_CHOICE;
+  gboolean asks_for_fault = plumb_value_get_truth (&finding->normal) == PLUMB_TRUE;
 
   return plumb_reader_text (reader, element, "label", TRUE, &finding->label, error)
          && plumb_reader_text (reader, element, "question", TRUE, &finding->question, error)
@@ -165,10 +169,105 @@ read_wording (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding,
          && plumb_reader_text (reader, element, "help", TRUE, &finding->help, error)
          && plumb_reader_text (reader, element, "yes", is_boolean, &finding->yes, error)
          && plumb_reader_text (reader, element, "no", is_boolean, &finding->no, error)
-         && plumb_reader_text (reader, element, "problem", finding->normal == PLUMB_TRUE,
-                               &finding->problem, error)
+         && plumb_reader_text (reader, element, "problem", asks_for_fault, &finding->problem, error)
          && plumb_reader_text (reader, element, "phrase", has_phrase, &finding->phrase, error)
          && (!has_phrase || check_phrase (element, finding->phrase, error));
+}
+
+static gboolean
+read_normal_truth (PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  static const char *const normals[] = { "no", "none", "yes", NULL };
+  int normal;
+
+  if (!plumb_reader_word (element, "normal", normals, 1, &normal, error))
+    return FALSE;
+  if (normal != 1)
+    finding->normal = plumb_value_boolean (normal == 2);
+
+  return TRUE;
+}
+
+static gboolean
+read_normal_choice (PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  const char *code = plumb_element_get (element, "normal");
+
+  if (plumb_finding_lookup_choice (finding, code) == NULL)
+    {
+      plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                               "normal “%s” is none of the choices", code);
+      return FALSE;
+    }
+  finding->normal = plumb_value_string (code);
+
+  return TRUE;
+}
+
+static gboolean
+read_normal_number (PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  gint64 number;
+
+  if (!plumb_reader_integer (element, "normal", 0, &number, error))
+    return FALSE;
+  if (number < finding->minimum || number > finding->maximum)
+    {
+      plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                               "normal %" G_GINT64_FORMAT " is outside %" G_GINT64_FORMAT
+                               " to %" G_GINT64_FORMAT,
+                               number, finding->minimum, finding->maximum);
+      return FALSE;
+    }
+  finding->normal = plumb_value_integer (number);
+
+  return TRUE;
+}
+
+/* The unremarkable answer of what is not yes or no; only on a card can it be seen before it is
+ * given. */
+static gboolean
+read_normal (PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  if (plumb_element_get (element, "normal") == NULL || finding->type == PLUMB_FINDING_BOOLEAN)
+    return TRUE;
+  if (finding->card == NULL)
+    {
+      plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                               "a choice or a number with a normal answer must be on a card");
+      return FALSE;
+    }
+  if (finding->type == PLUMB_FINDING_CHOICE)
+    return read_normal_choice (element, finding, error);
+  if (finding->type == PLUMB_FINDING_INTEGER)
+    return read_normal_number (element, finding, error);
+  plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                           "a day or a text has no normal answer");
+  return FALSE;
+}
+
+/* It follows a finding that stands before it and is asked together with it. */
+static gboolean
+read_follows (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  const char *id = plumb_element_get (element, "follows");
+  const PlumbFinding *leader;
+
+  if (id == NULL)
+    return TRUE;
+  leader = plumb_reader_find (reader, PLUMB_KIND_FINDING, element, "follows", id, error);
+  if (leader == NULL)
+    return FALSE;
+  if (leader == finding || leader->card == NULL || leader->card != finding->card
+      || !plumb_finding_has_normal (leader) || !plumb_finding_has_normal (finding))
+    {
+      plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                               "“%s” is not on the same card with a normal answer", id);
+      return FALSE;
+    }
+  finding->follows = leader;
+
+  return TRUE;
 }
 
 static gboolean
@@ -177,19 +276,18 @@ read_kind (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GE
   static const char *const types[] = { "boolean", "integer", "date", "string", "choice", NULL };
   static const char *const roles[]
       = { "none", "visit-date", "onset-date", "weeks-since-onset", "patient-label", "age", NULL };
-  static const char *const normals[] = { "no", "none", "yes", NULL };
-  int type, role, normal;
+  int type, role;
 
   if (!plumb_reader_word (element, "type", types, -1, &type, error)
       || !plumb_reader_word (element, "role", roles, 0, &role, error)
-      || !plumb_reader_word (element, "normal", normals, 1, &normal, error)
       || !plumb_reader_integer (element, "min", G_MININT32, &finding->minimum, error)
       || !plumb_reader_integer (element, "max", G_MAXINT32, &finding->maximum, error))
     return FALSE;
 
   finding->type = (PlumbFindingType) type;
   finding->role = (PlumbFindingRole) role;
-  finding->normal = (PlumbTruth) normal;
+  if (finding->type == PLUMB_FINDING_BOOLEAN && !read_normal_truth (element, finding, error))
+    return FALSE;
   if (role != PLUMB_ROLE_NONE)
     reader->pathway->roles[role] = finding;
 
@@ -225,13 +323,16 @@ read_place (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, G
 static gboolean
 read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
 {
+  static const char *const uses[] = { "decide", "record", NULL };
+  int use;
+
   for (guint i = 0; i < section->children->len; i++)
     {
       PlumbElement *element = g_ptr_array_index (section->children, i);
       PlumbFinding *finding;
 
       if (!plumb_element_check (element,
-                                "id group card type role normal min max statements",
+                                "id group card type role normal follows min max use loinc snomed statements",
                                 "label question patient help yes no problem phrase choice", error))
         return FALSE;
       finding = plumb_reader_add (reader, PLUMB_KIND_FINDING, sizeof *finding, element, "id",
@@ -239,10 +340,15 @@ read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
       if (finding == NULL)
         return FALSE;
       finding->choices = plumb_reader_array (reader);
+      if (!plumb_reader_word (element, "use", uses, 0, &use, error))
+        return FALSE;
+      finding->recorded = use;
       if (!read_kind (reader, element, finding, error)
           || !read_place (reader, element, finding, error)
           || !read_wording (reader, element, finding, error)
           || !read_choices (reader, element, finding, error)
+          || !read_normal (element, finding, error)
+          || !read_follows (reader, element, finding, error)
           || !plumb_reader_list (reader, PLUMB_KIND_STATEMENT, element, "statements",
                                  &finding->statements, error))
         return FALSE;

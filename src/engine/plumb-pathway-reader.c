@@ -2,10 +2,8 @@
 #include "plumb-pathway-private.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-#define FORMAT 1
 #define BUILTIN_PATH "/org/plumbline/Plumbline/pathway/low-back-pain.xml"
 
 /* ---- what every part of the reader uses ------------------------------------------------- */
@@ -90,8 +88,7 @@ gboolean
 plumb_reader_text (PlumbReader *reader, const PlumbElement *element, const char *name,
                    gboolean required, const PlumbText **text, GError **error)
 {
-  g_autoptr (PlumbText) words = plumb_text_new ();
-  gboolean any = FALSE;
+  g_autoptr (PlumbText) words = NULL;
 
   for (guint i = 0; i < element->children->len; i++)
     {
@@ -102,24 +99,25 @@ plumb_reader_text (PlumbReader *reader, const PlumbElement *element, const char 
         continue;
       if (!plumb_element_check (child, "xml:lang", "", error))
         return FALSE;
+      if (words == NULL)
+        words = plumb_text_new ();
       if (plumb_text_has (words, language))
         {
           plumb_element_set_error (child, error, PLUMB_PATHWAY_ERROR_MARKUP,
                                    "<%s> is there twice in one language", name);
           return FALSE;
         }
-      plumb_text_take (words, language, plumb_element_dup_text (child));
-      any = TRUE;
+      plumb_text_add (words, language, child->text);
     }
-  if (required && *plumb_text_get (words, NULL) == '\0')
+  if (required && (words == NULL || *plumb_text_get (words, NULL) == '\0'))
     {
       plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_MARKUP, "<%s> lacks its <%s>",
                                element->name, name);
       return FALSE;
     }
-  *text = any ? plumb_pathway_own (reader->pathway, g_steal_pointer (&words),
-                                   (GDestroyNotify) plumb_text_free)
-              : NULL;
+  *text = words ? plumb_pathway_own (reader->pathway, g_steal_pointer (&words),
+                                     (GDestroyNotify) plumb_text_free)
+                : NULL;
 
   return TRUE;
 }
@@ -235,7 +233,8 @@ resolve_name (const char *name, guint *slot, PlumbValueType *type, gpointer data
 {
   PlumbReader *reader = data;
   PlumbPathway *pathway = reader->pathway;
-  const PlumbFinding *finding = plumb_pathway_lookup_finding (pathway, name);
+  gboolean is_it = reader->it != NULL && g_str_equal (name, "it");
+  const PlumbFinding *finding = is_it ? reader->it : plumb_pathway_lookup_finding (pathway, name);
   const PlumbTerm *term = plumb_pathway_lookup_term (pathway, name);
   const PlumbRecommendation *recommendation = plumb_pathway_lookup_recommendation (pathway, name);
 
@@ -281,7 +280,7 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
                          PlumbValueType type, gboolean required, PlumbExpression **expression,
                          GError **error)
 {
-  const char *text = attribute ? plumb_element_get (element, attribute) : element->text->str;
+  const char *text = attribute ? plumb_element_get (element, attribute) : element->text;
   g_autoptr (GError) found = NULL;
   guint line = 1, column = 1;
   PlumbValueType got;
@@ -318,88 +317,6 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
 
 /* ---- the file --------------------------------------------------------------------------- */
 
-static gboolean
-read_format (PlumbElement *root, GError **error)
-{
-  gint64 format;
-
-  if (strcmp (root->name, "pathway") != 0)
-    {
-      plumb_element_set_error (root, error, PLUMB_PATHWAY_ERROR_MARKUP,
-                               "this is <%s>, not a <pathway>", root->name);
-      return FALSE;
-    }
-  if (!plumb_reader_integer (root, "format", 0, &format, error))
-    return FALSE;
-  if (format > FORMAT)
-    {
-      plumb_element_set_error_inside (root, "format", 1, 1, error, PLUMB_PATHWAY_ERROR_FORMAT,
-                                      "the file has format %d, and this version of Plumbline reads "
-                                      "only up to format %d; a newer Plumbline is needed",
-                                      (int) format, FORMAT);
-      return FALSE;
-    }
-  if (format < 1)
-    {
-      plumb_element_set_error (root, error, PLUMB_PATHWAY_ERROR_FORMAT,
-                               "the pathway does not say its format");
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The day of the last change stands on every printed page, so it must be one. */
-static gboolean
-read_updated (PlumbElement *root, const char **updated, GError **error)
-{
-  guint year, month, day;
-  char rest;
-
-  if (!plumb_element_require (root, "updated", updated, error))
-    return FALSE;
-  if (sscanf (*updated, "%4u-%2u-%2u%c", &year, &month, &day, &rest) == 3
-      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return TRUE;
-
-  plumb_element_set_error_inside (root, "updated", 1, 1, error, PLUMB_PATHWAY_ERROR_VALUE,
-                                  "“%s” is not a day such as 2026-11-21", *updated);
-  return FALSE;
-}
-
-static gboolean
-read_head (PlumbReader *reader, GError **error)
-{
-  static const char *const reviews[] = { "submitted", "under-review", "approved", NULL };
-  PlumbPathway *pathway = reader->pathway;
-  const char *id, *version, *updated;
-  const PlumbText *title, *disclaimer;
-  int review;
-
-  if (!plumb_element_check (reader->root, "format id version review updated",
-                            "title disclaimer sources statements groups cards findings scores bodymap "
-                            "terms warnings recommendations disagreements stages",
-                            error)
-      || !plumb_element_require (reader->root, "id", &id, error)
-      || !plumb_element_require (reader->root, "version", &version, error)
-      || !read_updated (reader->root, &updated, error)
-      || !plumb_reader_word (reader->root, "review", reviews, -1, &review, error)
-      || !plumb_reader_text (reader, reader->root, "title", TRUE, &title, error)
-      || !plumb_reader_text (reader, reader->root, "disclaimer", TRUE, &disclaimer, error))
-    return FALSE;
-
-  pathway->id = g_strdup (id);
-  pathway->version = g_strdup (version);
-  pathway->updated = g_strdup (updated);
-  pathway->review = g_strdup (reviews[review]);
-  g_clear_pointer (&pathway->title, plumb_text_free);
-  g_clear_pointer (&pathway->disclaimer, plumb_text_free);
-  pathway->title = plumb_text_dup (title);
-  pathway->disclaimer = plumb_text_dup (disclaimer);
-
-  return TRUE;
-}
-
 static PlumbPathway *
 read_pathway (PlumbElement *root, GError **error)
 {
@@ -407,12 +324,14 @@ read_pathway (PlumbElement *root, GError **error)
   g_autoptr (GHashTable) elements = g_hash_table_new (NULL, NULL);
   PlumbReader reader = { pathway, root, elements, FALSE };
 
-  if (!read_format (root, error) || !read_head (&reader, error)
+  if (!plumb_reader_read_head (&reader, error)
       || !plumb_reader_read_findings (&reader, error)
       || !plumb_reader_read_body (&reader, error)
       || !plumb_reader_read_stages (&reader, error) || !plumb_reader_read_advice (&reader, error)
       || !plumb_reader_read_terms (&reader, error) || !plumb_reader_read_scores (&reader, error)
-      || !plumb_reader_read_exits (&reader, error) || !plumb_reader_order (&reader, error))
+      || !plumb_reader_read_exits (&reader, error)
+      || !plumb_reader_read_invariants (&reader, error) || !plumb_reader_order (&reader, error)
+      || !plumb_reader_read_handout (&reader, error))
     return NULL;
 
   return g_steal_pointer (&pathway);
@@ -432,6 +351,7 @@ PlumbPathway *
 plumb_pathway_new_from_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (PlumbMarkup) markup = NULL;
+  PlumbPathway *pathway;
   gsize length;
   const char *data;
 
@@ -444,7 +364,14 @@ plumb_pathway_new_from_bytes (GBytes *bytes, const char *name, GError **error)
   if (markup == NULL)
     return NULL;
 
-  return read_pathway (plumb_markup_get_root (markup), error);
+  pathway = read_pathway (plumb_markup_get_root (markup), error);
+  if (pathway != NULL)
+    {
+      pathway->bytes = g_bytes_ref (bytes);
+      pathway->name = g_strdup (name);
+    }
+
+  return pathway;
 }
 
 /**

@@ -7,7 +7,7 @@ typedef struct
   GDestroyNotify destroy;
 } PlumbOwned;
 
-G_DEFINE_QUARK (plumb-pathway-error-quark, plumb_pathway_error)
+G_DEFINE_QUARK (plumb_pathway_error, plumb_pathway_error)
 G_DEFINE_BOXED_TYPE (PlumbPathway, plumb_pathway, plumb_pathway_ref, plumb_pathway_unref)
 
 static void
@@ -50,6 +50,8 @@ plumb_pathway_new_empty (void)
   self->term_order = g_ptr_array_new ();
   self->node_order = g_ptr_array_new ();
   self->recommendation_order = g_ptr_array_new ();
+  self->invariants = g_ptr_array_new ();
+  self->accepted = g_ptr_array_new ();
 
   return self;
 }
@@ -81,12 +83,15 @@ plumb_pathway_unref (PlumbPathway *self)
   g_ptr_array_unref (self->term_order);
   g_ptr_array_unref (self->node_order);
   g_ptr_array_unref (self->recommendation_order);
+  g_ptr_array_unref (self->invariants);
+  g_ptr_array_unref (self->accepted);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->name);
   g_ptr_array_unref (self->owned);
   plumb_text_free (self->title);
   plumb_text_free (self->disclaimer);
   g_free (self->id);
   g_free (self->version);
-  g_free (self->review);
   g_free (self->updated);
   g_free (self);
 }
@@ -107,11 +112,10 @@ plumb_pathway_get_version (const PlumbPathway *self)
   return self->version;
 }
 
-/* Returns: submitted, under-review or approved */
-const char *
+PlumbReview
 plumb_pathway_get_review (const PlumbPathway *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL, PLUMB_REVIEW_SUBMITTED);
 
   return self->review;
 }
@@ -149,6 +153,8 @@ plumb_pathway_get_disclaimer (const PlumbPathway *self)
     return self->lists[kind];                                                                      \
   }
 
+PLUMB_DEFINE_LIST (translations, PLUMB_KIND_TRANSLATION)
+PLUMB_DEFINE_LIST (departure_reasons, PLUMB_KIND_DEPARTURE)
 PLUMB_DEFINE_LIST (sources, PLUMB_KIND_SOURCE)
 PLUMB_DEFINE_LIST (statements, PLUMB_KIND_STATEMENT)
 PLUMB_DEFINE_LIST (groups, PLUMB_KIND_GROUP)
@@ -186,6 +192,20 @@ plumb_pathway_get_body (const PlumbPathway *self)
   return self->body;
 }
 
+/**
+ * plumb_pathway_get_handout:
+ * @self: a pathway
+ *
+ * Returns: (nullable): what it says of the patient's page, where it does
+ */
+const PlumbHandoutPlan *
+plumb_pathway_get_handout (const PlumbPathway *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->handout;
+}
+
 #define PLUMB_DEFINE_LOOKUP(name, Type, kind)                                                     \
   const Type *plumb_pathway_lookup_##name (const PlumbPathway *self, const char *id)               \
   {                                                                                                \
@@ -194,6 +214,8 @@ plumb_pathway_get_body (const PlumbPathway *self)
     return g_hash_table_lookup (self->tables[kind], id);                                           \
   }
 
+PLUMB_DEFINE_LOOKUP (translation, PlumbTranslation, PLUMB_KIND_TRANSLATION)
+PLUMB_DEFINE_LOOKUP (departure_reason, PlumbDepartureReason, PLUMB_KIND_DEPARTURE)
 PLUMB_DEFINE_LOOKUP (finding, PlumbFinding, PLUMB_KIND_FINDING)
 PLUMB_DEFINE_LOOKUP (area, PlumbArea, PLUMB_KIND_AREA)
 PLUMB_DEFINE_LOOKUP (term, PlumbTerm, PLUMB_KIND_TERM)
@@ -239,6 +261,49 @@ plumb_finding_lookup_choice (const PlumbFinding *self, const char *code)
     }
 
   return NULL;
+}
+
+/* Whether one of its answers is unremarkable. */
+gboolean
+plumb_finding_has_normal (const PlumbFinding *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->normal.type != PLUMB_VALUE_NULL;
+}
+
+/* Whether an answer is the unremarkable one. */
+gboolean
+plumb_finding_is_normal (const PlumbFinding *self, const PlumbValue *value)
+{
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+
+  return plumb_finding_has_normal (self) && plumb_value_equal (&self->normal, value);
+}
+
+/**
+ * plumb_finding_may_be_normal:
+ * @self: a finding
+ * @answers: the answers, indexed by finding
+ *
+ * Nobody says in passing that a treatment has lasted no week once it is known to
+ * have begun: such a finding follows another, and is only taken for unremarkable
+ * as long as that one is.
+ *
+ * Returns: whether its unremarkable answer may be given together with others
+ */
+gboolean
+plumb_finding_may_be_normal (const PlumbFinding *self, const PlumbValue *answers)
+{
+  const PlumbValue *leader;
+
+  g_return_val_if_fail (self != NULL && answers != NULL, FALSE);
+
+  if (!plumb_finding_has_normal (self) || self->follows == NULL)
+    return plumb_finding_has_normal (self);
+  leader = &answers[self->follows->index];
+
+  return leader->type == PLUMB_VALUE_NULL || plumb_finding_is_normal (self->follows, leader);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plumb-expression.h"
+#include "plumb-handout-plan.h"
 #include "plumb-text.h"
 #include "plumb-value.h"
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  */
 
 typedef struct _PlumbPathway PlumbPathway;
+typedef struct _PlumbTranslation PlumbTranslation;
+typedef struct _PlumbDepartureReason PlumbDepartureReason;
 typedef struct _PlumbSource PlumbSource;
 typedef struct _PlumbStatement PlumbStatement;
 typedef struct _PlumbGroup PlumbGroup;
@@ -97,6 +100,31 @@ typedef enum
   PLUMB_SELECT_ANY, /* each exit stands alone */
 } PlumbSelect;
 
+/* How far a text has been reviewed by those who answer for it. */
+typedef enum
+{
+  PLUMB_REVIEW_SUBMITTED, /* by nobody yet */
+  PLUMB_REVIEW_UNDER_REVIEW,
+  PLUMB_REVIEW_APPROVED,
+} PlumbReview;
+
+/* A language that the pathway speaks beside its own. */
+struct _PlumbTranslation
+{
+  const char *language; /* such as "es" */
+  guint index;
+  const char *name; /* in the language itself, such as "Español" */
+  PlumbReview review;
+};
+
+/* Why a clinician departs from an advice, to choose from. */
+struct _PlumbDepartureReason
+{
+  const char *id;
+  guint index;
+  const PlumbText *text;
+};
+
 struct _PlumbSource
 {
   const char *id;
@@ -123,6 +151,7 @@ struct _PlumbGroup
   const char *id;
   guint index;
   const PlumbText *title;
+  gboolean history; /* what the patient tells; else what the clinician finds */
   GPtrArray *findings; /* PlumbFinding */
 };
 
@@ -153,19 +182,21 @@ struct _PlumbFinding
   const PlumbCard *card; /* NULL: asked alone */
   gint64 minimum;        /* integers */
   gint64 maximum;
-  PlumbTruth normal; /* the unremarkable answer of a boolean; unknown: none */
+  PlumbValue normal; /* the unremarkable answer of a yes/no, a choice or a number; null: none */
+  const PlumbFinding *follows; /* normal only as long as this one is not remarkable; or NULL */
   const PlumbText *label;
   const PlumbText *question;
   const PlumbText *patient;
   const PlumbText *help;
   const PlumbText *yes; /* fragments for reasons; booleans only */
   const PlumbText *no;
-  const PlumbText *problem; /* NULL unless normal is true */
+  const PlumbText *problem; /* NULL unless normal is yes */
   const PlumbText *phrase;  /* with one %s; integers, dates and strings */
   GPtrArray *choices;       /* PlumbChoice; choices only, else empty */
   GPtrArray *statements;    /* PlumbStatement */
   const PlumbScore *score;  /* the score of which this is an item, or NULL */
   gboolean groundwork;      /* the first stage turns on it, and so everything does */
+  gboolean recorded;        /* kept and printed; meant to decide nothing */
 };
 
 /* A questionnaire of several items with a result. */
@@ -261,9 +292,15 @@ struct _PlumbRecommendation
   const PlumbText *rationale;
   PlumbExpression *review_earliest; /* days from the visit; NULL: no review */
   PlumbExpression *review_due;
+  const PlumbHandoutSection *handout_section; /* NULL: not on the handout */
+  const PlumbHandoutPicture *handout_picture; /* NULL: none */
+  const PlumbText *handout_title;             /* the patient's; NULL: none */
+  PlumbExpression *handout_condition;         /* printed where true; NULL: always */
   GPtrArray *statements;    /* PlumbStatement */
   GPtrArray *disagreements; /* PlumbDisagreement */
   GPtrArray *carriers;      /* PlumbAdvice: where the chart gives it */
+  GPtrArray *topics;         /* const char *, interned: what it is for */
+  GPtrArray *topics_against; /* … and what it is against */
 };
 
 struct _PlumbSide
@@ -301,6 +338,7 @@ struct _PlumbNode
   guint number; /* over the whole pathway, from 1; 0 for links */
   PlumbNodeKind kind;
   PlumbSelect select;
+  gboolean covers; /* decisions: in every case some exit is taken */
   const PlumbStage *stage;
   guint column; /* place on the stage's grid, from 0 */
   guint row;
@@ -357,11 +395,15 @@ void plumb_pathway_unref (PlumbPathway *self);
 
 const char *plumb_pathway_get_id (const PlumbPathway *self);
 const char *plumb_pathway_get_version (const PlumbPathway *self);
-const char *plumb_pathway_get_review (const PlumbPathway *self);
+PlumbReview plumb_pathway_get_review (const PlumbPathway *self);
 const char *plumb_pathway_get_updated (const PlumbPathway *self);
 const PlumbText *plumb_pathway_get_title (const PlumbPathway *self);
 const PlumbText *plumb_pathway_get_disclaimer (const PlumbPathway *self);
 
+const PlumbTranslation *plumb_pathway_lookup_translation (const PlumbPathway *self,
+                                                          const char *language);
+GPtrArray *plumb_pathway_get_translations (const PlumbPathway *self);
+GPtrArray *plumb_pathway_get_departure_reasons (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_sources (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_statements (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_groups (const PlumbPathway *self);
@@ -370,6 +412,7 @@ GPtrArray *plumb_pathway_get_findings (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_scores (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_measures (const PlumbPathway *self);
 const PlumbBody *plumb_pathway_get_body (const PlumbPathway *self);
+const PlumbHandoutPlan *plumb_pathway_get_handout (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_areas (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_terms (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_warnings (const PlumbPathway *self);
@@ -379,6 +422,8 @@ GPtrArray *plumb_pathway_get_stages (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_nodes (const PlumbPathway *self);
 GPtrArray *plumb_pathway_get_exits (const PlumbPathway *self);
 
+const PlumbDepartureReason *plumb_pathway_lookup_departure_reason (const PlumbPathway *self,
+                                                                  const char *id);
 const PlumbFinding *plumb_pathway_lookup_finding (const PlumbPathway *self, const char *id);
 const PlumbFinding *plumb_pathway_get_role (const PlumbPathway *self, PlumbFindingRole role);
 const PlumbArea *plumb_pathway_lookup_area (const PlumbPathway *self, const char *id);
@@ -389,6 +434,9 @@ const PlumbStatement *plumb_pathway_lookup_statement (const PlumbPathway *self, 
 const PlumbStage *plumb_pathway_lookup_stage (const PlumbPathway *self, const char *id);
 const PlumbNode *plumb_pathway_lookup_node (const PlumbPathway *self, const char *id);
 const PlumbChoice *plumb_finding_lookup_choice (const PlumbFinding *self, const char *code);
+gboolean plumb_finding_has_normal (const PlumbFinding *self);
+gboolean plumb_finding_is_normal (const PlumbFinding *self, const PlumbValue *value);
+gboolean plumb_finding_may_be_normal (const PlumbFinding *self, const PlumbValue *answers);
 gboolean plumb_exit_is_repeated (const PlumbExit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbPathway, plumb_pathway_unref)

@@ -127,10 +127,20 @@ is_body (PlumbResponseReader *self, JsonObject *item)
   return body != NULL && g_strcmp0 (get_link (item), body->id) == 0;
 }
 
+/* Returns: (nullable): the advice of which the item keeps what is done with it. */
+static const PlumbRecommendation *
+get_advice (PlumbResponseReader *self, JsonObject *item)
+{
+  const char *link = get_link (item);
+
+  return link != NULL ? plumb_pathway_lookup_recommendation (self->pathway, link) : NULL;
+}
+
 static gboolean
 is_known (PlumbResponseReader *self, JsonObject *item)
 {
-  return get_finding (self, item) != NULL || is_body (self, item);
+  return get_finding (self, item) != NULL || is_body (self, item)
+         || get_advice (self, item) != NULL;
 }
 
 /* ---- what the pathway does not know ------------------------------------------------------ */
@@ -240,13 +250,39 @@ read_marks (PlumbResponseReader *self, JsonObject *item, JsonArray *answers)
   return TRUE;
 }
 
+static gboolean
+read_stance (PlumbResponseReader *self,
+             JsonObject *item,
+             const PlumbRecommendation *advice,
+             JsonArray *answers)
+{
+  const guint n_answers = answers ? json_array_get_length (answers) : 0;
+  g_autoptr (GError) reason = NULL;
+
+  if (n_answers == 0)
+    return TRUE;
+  if (n_answers > 1)
+    return fail_item (self, item, _ ("It has several answers, and can have one only."));
+  if (plumb_stances_get (self->stances, advice)->kind != PLUMB_STANCE_NONE
+      || plumb_stances_get (self->stances, advice)->left_out)
+    return fail_item (self, item, _ ("It is answered twice."));
+  if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (answers, 0)))
+    return fail_item (self, item, _ ("Its “answer” holds something that is not an answer."));
+  if (!plumb_response_stance_read (self->pathway, advice,
+                                   json_array_get_object_element (answers, 0), &self->stances,
+                                   &reason))
+    return fail_item (self, item, reason->message);
+
+  return TRUE;
+}
+
 /* Groups are for the reader of the file alone: what they hold is read as if it
  * stood outside. */
 static gboolean
 read_item (PlumbResponseReader *self, JsonObject *item, gpointer data)
 {
   const PlumbFinding *finding = get_finding (self, item);
-  g_autoptr (GError) reason = NULL;
+  const PlumbRecommendation *advice = get_advice (self, item);
   JsonArray *answers;
 
   if (get_link (item) == NULL)
@@ -256,6 +292,9 @@ read_item (PlumbResponseReader *self, JsonObject *item, gpointer data)
   if (!get_array (item, "answer", &answers))
     return fail_item (self, item, _ ("Its “answer” is not a list."));
 
+  /* What stands within its answer belongs to it. */
+  if (advice != NULL)
+    return read_stance (self, item, advice, answers);
   if (!is_known (self, item))
     {
       gboolean is_group = answers == NULL || json_array_get_length (answers) == 0;

@@ -15,12 +15,21 @@ typedef struct
   const char **places; /* where in the text a finding is answered, or NULL */
   PlumbBodyMarks *marks;
   gboolean marked; /* whether there was an item for them */
+  PlumbStances *stances;
   GPtrArray *warnings; /* char * */
   GString *unknown;    /* items that the pathway does not know, as written, with commas */
   GError **error;
 } PlumbResponseReader;
 
 gboolean plumb_response_reader_read_items (PlumbResponseReader *self, JsonObject *resource);
+gboolean plumb_response_stance_read (PlumbPathway *pathway,
+                                     const PlumbRecommendation *advice,
+                                     JsonObject *answer,
+                                     PlumbStances **stances,
+                                     GError **error);
+void plumb_response_stance_append (GString *text,
+                                   const PlumbRecommendation *advice,
+                                   const PlumbStance *stance);
 void plumb_response_reader_warn (PlumbResponseReader *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 

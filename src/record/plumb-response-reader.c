@@ -249,6 +249,7 @@ make_consultation (PlumbResponseReader *self)
 
   /* Before the answers, for loading these forgets all steps. */
   plumb_consultation_set_marks (consultation, self->marks);
+  plumb_consultation_set_stances (consultation, self->stances);
   if (!plumb_consultation_load (consultation, (PlumbAnswer *) self->answers->data,
                                 self->answers->len, &reason))
     {
@@ -275,12 +276,14 @@ read_checked (PlumbPathway *pathway, PlumbJson *json, GPtrArray *warnings, GErro
                                .answers = answers,
                                .places = places,
                                .marks = plumb_body_marks_new (pathway),
+                               .stances = plumb_stances_new (pathway),
                                .warnings = warnings,
                                .unknown = unknown,
                                .error = error };
   PlumbConsultation *consultation = read_resource (&self) ? make_consultation (&self) : NULL;
 
   plumb_body_marks_unref (self.marks);
+  plumb_stances_unref (self.stances);
 
   return consultation;
 }

@@ -153,6 +153,26 @@ append_marks (GString *items, PlumbConsultation *consultation)
 }
 
 static void
+append_stances (GString *items, PlumbConsultation *consultation)
+{
+  GPtrArray *advice
+      = plumb_pathway_get_recommendations (plumb_consultation_get_pathway (consultation));
+  PlumbStances *stances = plumb_consultation_get_stances (consultation);
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const PlumbRecommendation *one = g_ptr_array_index (advice, i);
+      const PlumbStance *stance = plumb_stances_get (stances, one);
+
+      if (stance->kind == PLUMB_STANCE_NONE && !stance->left_out)
+        continue;
+      begin_item (items, one->id, plumb_text_get (one->title, NULL));
+      plumb_response_stance_append (items, one, stance);
+      g_string_append (items, "]}");
+    }
+}
+
+static void
 append_kept_items (GString *items, PlumbJson *remainder)
 {
   JsonNode *node
@@ -180,7 +200,8 @@ append_kept_items (GString *items, PlumbJson *remainder)
  * @completed: whether it is finished
  *
  * Writes the answers in the order of the pathway's findings, an item a line, the
- * marks of the body map, then what the file that they came from held besides.
+ * marks of the body map, what the clinician does with each advice, then what the file that they
+ * came from held besides.
  *
  * Returns: (transfer full): a FHIR R4 QuestionnaireResponse as JSON
  */
@@ -205,6 +226,7 @@ plumb_consultation_file_to_json (PlumbConsultation *consultation, gboolean compl
 
   append_answers (items, consultation);
   append_marks (items, consultation);
+  append_stances (items, consultation);
   if (remainder != NULL)
     append_kept_items (items, remainder);
   if (items->len > 0)
