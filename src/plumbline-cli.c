@@ -16,10 +16,15 @@ typedef struct
 } PlumbCliCommand;
 
 static const PlumbCliCommand commands[] = {
+  { "check", plumb_cli_check, "[--pathway FILE]" },
   { "evaluate", plumb_cli_evaluate, "[--pathway FILE] [--format text|json] FILE…" },
+  { "explain", plumb_cli_explain,
+    "[--advice ADVICE] [--all] [--language xx] [--format text|json] FILE" },
   { "expression", plumb_cli_expression, "'CQL' [NAME=VALUE…]" },
   { "print", plumb_cli_print,
     "--document summary|chart [--stage STAGE] [--language xx] [--paper a4|letter] -o OUT FILE" },
+  { "what-if", plumb_cli_what_if,
+    "--set FINDING=VALUE… | --list [--language xx] [--format text|json] FILE" },
 };
 
 static const PlumbCliCommand *

@@ -4,21 +4,10 @@
 /* What the tests of widgets need: a session to show, and a window to show it in. */
 
 #include "plumb-session.h"
+#include "plumb-style.h"
 #include "plumb-test.h"
 
 #include <adwaita.h>
-
-/* What AdwApplication would do. */
-static inline void
-plumb_test_load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/plumbline/Plumbline/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
 
 static inline void
 plumb_test_init (int *argc, char ***argv)
@@ -26,7 +15,7 @@ plumb_test_init (int *argc, char ***argv)
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  plumb_test_load_style ();
+  plumb_style_load (gdk_display_get_default ());
 }
 
 static inline PlumbSession *

@@ -5,6 +5,10 @@ import re
 import subprocess
 import time
 
+# The library asks a program for its cache as soon as it sees it, and warns where that is not there
+# yet; this is the reader's own affair. GLib looks at the variable when it is loaded.
+os.environ['G_DEBUG'] = 'fatal-criticals'
+
 import gi
 
 gi.require_version('Atspi', '2.0')

@@ -20,6 +20,8 @@ STORY = json.loads((HERE / 'data' / 'vignettes' / 'persistent-after-8-weeks.json
 PATHWAY = ElementTree.parse(HERE.parent / 'resources' / 'pathway' / 'low-back-pain.xml').getroot()
 TITLES = {r.get('id'): ' '.join(r.find('title').text.split()) for r in PATHWAY.iter('recommendation')}
 
+REASON = ' '.join(PATHWAY.find('departures/reason/text').text.split())
+
 # A widget of the program's own that nobody has named, whatever its role.
 OWN_TYPE = re.compile(r'^Plumb[A-Z][A-Za-z]+$')
 FOLD = re.compile(r'.*: \d+ more$')
@@ -82,6 +84,18 @@ def unfold_advice(reader):
         time.sleep(0.5)
 
 
+def decline_advice(reader, title, number):
+    """Opens what departs from an advice, and records a reason by its number; what has no name there."""
+    button = reader.wait(lambda: reader.find(f'Decline or change: {title}'), f'a way to depart from “{title}”')
+    reader.press(button.get_child_at_index(0))
+    reader.wait(lambda: reader.find('Decline or change this advice'), f'the reasons to decline “{title}”')
+    time.sleep(0.4)
+    unnamed = list_unnamed(reader, reader.find('Decline or change this advice'))
+    reader.type(str(number), 'Return')
+    time.sleep(0.4)
+    return unnamed
+
+
 def list_advice(reader):
     """The titles of all advice in force, as the panel names them."""
     return {name_of(node) for node in reader.walk()}
@@ -112,6 +126,12 @@ def main(program):
         report.check('the story ends in its advice', missing_advice(names, STORY['must']))
         report.check('and in none that it must not have', [
             TITLES[id] for id in STORY['must_not'] if TITLES[id] in names])
+        report.check('everything about advice has a name', list_unnamed(reader))
+        title = TITLES[STORY['must'][0]]
+        report.check('everything about declining it has a name', decline_advice(reader, title, 1))
+        declined = f'{title}. Declined: {REASON}'
+        report.check('what is declined says so and why',
+                     [] if any(name.endswith(declined) for name in list_advice(reader)) else [declined])
     finally:
         reader.close()
     report.finish()

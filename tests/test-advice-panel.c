@@ -7,6 +7,7 @@
 #include "plumb-advice-panel.h"
 #include "plumb-advice-words.h"
 #include "plumb-disagreement-popover.h"
+#include "plumb-stance-control.h"
 #include "plumb-statement-list.h"
 #include "plumb-test-window.h"
 
@@ -25,7 +26,7 @@ test_finalize (void)
     {
       const PlumbRecommendation *recommendation = g_ptr_array_index (recommendations, i);
 
-      plumb_test_check_finalized (plumb_advice_card_new (recommendation));
+      plumb_test_check_finalized (plumb_advice_card_new (session, recommendation));
       plumb_test_check_finalized (plumb_statement_popover_new (recommendation->statements));
       plumb_test_check_finalized (plumb_disagreement_popover_new (recommendation->disagreements));
     }
@@ -272,6 +273,132 @@ test_disagreement (void)
     }
 }
 
+/* What is done with an advice */
+
+static GtkCheckButton *
+find_accept (GtkWidget *card)
+{
+  guint first = 0;
+
+  return GTK_CHECK_BUTTON (find_widget (card, GTK_TYPE_CHECK_BUTTON, &first));
+}
+
+static void
+set_stance (PlumbSession *session, GtkWidget *card, PlumbStanceKind kind, const char *words)
+{
+  const PlumbStance stance = { kind, NULL, (char *) words, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  plumb_session_set_stance (session,
+                            plumb_advice_card_get_recommendation (PLUMB_ADVICE_CARD (card)),
+                            &stance, &error);
+  g_assert_no_error (error);
+}
+
+/* One click; the card is the same, and so is what has the keyboard. */
+static void
+test_accept (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = plumb_advice_panel_new (session);
+  GtkWidget *window;
+  GtkWidget *card;
+  GtkCheckButton *accept;
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  window = plumb_test_show (panel);
+  card = find_card (panel, 0);
+  accept = find_accept (card);
+  gtk_widget_grab_focus (GTK_WIDGET (accept));
+  g_assert_false (says (card, "Accepted"));
+
+  gtk_check_button_set_active (accept, TRUE);
+  g_assert_true (find_card (panel, 0) == card);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (accept));
+  g_assert_true (says (card, "Accepted"));
+  g_assert_true (gtk_widget_has_css_class (card, "accepted"));
+  g_assert_false (says (find_card (panel, 1), "Accepted"));
+
+  plumb_session_undo (session);
+  g_assert_false (says (card, "Accepted"));
+  g_assert_false (gtk_check_button_get_active (accept));
+  plumb_session_redo (session);
+  g_assert_true (gtk_check_button_get_active (accept));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is declined stays where it was: the pathway still advises it. */
+static void
+test_declined_stays (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = g_object_ref_sink (plumb_advice_panel_new (session));
+  GtkWidget *card;
+  GtkWidget *next;
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  card = find_card (panel, 0);
+  next = find_card (panel, 1);
+  set_stance (session, card, PLUMB_STANCE_DECLINED, "Prefers to wait");
+  g_assert_true (find_card (panel, 0) == card);
+  g_assert_true (find_card (panel, 1) == next);
+  g_assert_true (says (card, "Declined: Prefers to wait"));
+  g_assert_true (gtk_widget_has_css_class (card, "declined"));
+
+  set_stance (session, card, PLUMB_STANCE_CHANGED, "In a week");
+  g_assert_true (says (card, "Changed: In a week"));
+  g_assert_false (gtk_widget_has_css_class (card, "declined"));
+  g_object_unref (panel);
+}
+
+/* Out of force it shows nothing of it, and it comes back with the advice. */
+static void
+test_stance_comes_back (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  GtkWidget *panel = g_object_ref_sink (plumb_advice_panel_new (session));
+  const PlumbRecommendation *recommendation;
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  recommendation = plumb_advice_card_get_recommendation (PLUMB_ADVICE_CARD (find_card (panel, 0)));
+  set_stance (session, find_card (panel, 0), PLUMB_STANCE_DECLINED, "Prefers to wait");
+
+  plumb_test_answer (session, "rf_saddle_anesthesia=true");
+  g_assert_false (says (panel, "Prefers to wait"));
+  g_assert_cmpint (plumb_session_get_stance (session, recommendation)->kind, ==,
+                   PLUMB_STANCE_DECLINED);
+
+  plumb_test_answer (session, "rf_saddle_anesthesia=false");
+  g_assert_true (says (find_card (panel, 0), "Declined: Prefers to wait"));
+  g_object_unref (panel);
+}
+
+/* Elsewhere a card stands for advice that may not be in force: that is neither followed
+ * nor departed from. */
+static void
+test_not_in_force (void)
+{
+  g_autoptr (PlumbSession) session = plumb_test_session ();
+  PlumbPathway *pathway = plumb_session_get_pathway (session);
+  const PlumbRecommendation *recommendation
+      = plumb_pathway_lookup_recommendation (pathway, "stay_active");
+  GtkWidget *card = g_object_ref_sink (plumb_advice_card_new (session, recommendation));
+  GtkWidget *control;
+  guint first = 0;
+
+  control = find_widget (card, PLUMB_TYPE_STANCE_CONTROL, &first);
+  set_stance (session, card, PLUMB_STANCE_ACCEPTED, NULL);
+  plumb_advice_card_update (PLUMB_ADVICE_CARD (card), plumb_session_get_evaluation (session));
+  g_assert_false (gtk_widget_get_visible (control));
+  g_assert_false (says (card, "Accepted"));
+
+  plumb_test_answer (session, PLUMB_TEST_CLEAR);
+  plumb_advice_card_update (PLUMB_ADVICE_CARD (card), plumb_session_get_evaluation (session));
+  g_assert_true (gtk_widget_get_visible (control));
+  g_assert_true (says (card, "Accepted"));
+  g_object_unref (card);
+}
+
 /* Real days, counted from the visit. */
 static void
 test_reviews (void)
@@ -310,6 +437,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice-panel/reason", test_reason);
   g_test_add_func ("/advice-panel/statements", test_statements);
   g_test_add_func ("/advice-panel/disagreement", test_disagreement);
+  g_test_add_func ("/advice-panel/accept", test_accept);
+  g_test_add_func ("/advice-panel/declined-stays", test_declined_stays);
+  g_test_add_func ("/advice-panel/stance-comes-back", test_stance_comes_back);
+  g_test_add_func ("/advice-panel/not-in-force", test_not_in_force);
   g_test_add_func ("/advice-panel/reviews", test_reviews);
 
   return g_test_run ();

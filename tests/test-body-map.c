@@ -308,6 +308,7 @@ test_one_group_opens_it (void)
       GtkWidget *group
           = g_object_ref_sink (plumb_finding_group_new (session, g_ptr_array_index (groups, i)));
 
+      plumb_finding_group_set_expanded (PLUMB_FINDING_GROUP (group), TRUE);
       g_assert_true ((find_button (group, "Body map") != NULL)
                      == (g_ptr_array_index (groups, i) == body->group));
       g_assert_finalize_object (group);

@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -154,6 +155,89 @@ class Tests:
         self.expect('warnings are said, and stop nothing', run, DONE, 2, output='"id"',
                     error=r'warning: Item “hat_size”.*warning: .*physical therapy.*onset')
 
+    # ---- explain -------------------------------------------------------------------------
+
+    def explains(self):
+        self.expect('why an advice is in force', self.run('explain', '--advice', 'stay_active', SAMPLE), DONE,
+                    output=r'^Stay active: In force\n  Box 1: .*→ yes\n.*What it rests on:\n    M02, ')
+        self.expect('by its title', self.run('explain', '--advice', 'stay ACTIVE', SAMPLE), DONE, output='In force')
+        self.expect('what stands in the way', self.run('explain', '--advice', 'duloxetine', SAMPLE), DONE,
+                    output=r'Not in force\n  This does not hold:\n.*It would take .*: 8 or more \(answered: 4\)')
+        self.expect('what nobody has asked', self.run('explain', '--advice', 'fit_note', SAMPLE), DONE,
+                    output=r'Open: .*\(nobody has asked\)')
+        text = self.run('explain', '--all', SAMPLE).stdout
+        self.report.check('no ids for a reader', re.findall(r'\w+_\w+', text))
+        told = json.loads(self.run('evaluate', '--format', 'json', SAMPLE).stdout)
+        run = self.run('explain', '--json', SAMPLE)
+        result = json.loads(run.stdout)
+        self.expect('as JSON', run, DONE)
+        self.same('all that is in force', [e['recommendation'] for e in result['explanations']],
+                  [r['id'] for r in told['recommendations']])
+        self.report.check('along boxes that are taken', [
+            step['node'] for e in result['explanations'] for step in e['steps']
+            if step['node'] not in told['taken'] or step['holds'] is not True])
+        result = json.loads(self.run('explain', '--format=json', '--recommendation', 'duloxetine', SAMPLE).stdout)
+        [explanation] = result['explanations']
+        self.same('one that is not in force', explanation['in_force'], False)
+        self.same('the answers that it would take', explanation['needs'][0][0] | {'answers': None},
+                  {'finding': 'weeks_since_onset', 'answered': 4, 'answers': None})
+
+    # ---- what-if -------------------------------------------------------------------------
+
+    def what_ifs(self):
+        before = SAMPLE.read_bytes()
+        self.expect('an answer that is tried', self.run('what-if', '--set', 'rf_fever=yes', SAMPLE), DONE,
+                    output=r'^Fever: Yes\n  \+ .*\(the same day\)\n.*  − Stay active\n.*')
+        run = self.run('what-if', '--json', '--set', 'weeks_since_onset=30', '--set', 'course=none', SAMPLE)
+        result = json.loads(run.stdout)
+        self.expect('two answers at once, as JSON', run, DONE)
+        self.same('what was tried', result['set'], {'weeks_since_onset': 30, 'course': 'none'})
+        self.report.check('what comes and what goes', [] if 'functional_goals' in result['added']
+                          and 'natural_history' in result['removed'] else [str(result)])
+        answers = json.loads(SAMPLE.read_text(encoding='utf-8'))
+        for item in answers['item']:
+            if item['linkId'] == 'rf_fever':
+                item['answer'] = [{'valueBoolean': True}]
+        given = json.loads(self.run('evaluate', '--format=json', '-', given=json.dumps(answers)).stdout)
+        told = json.loads(self.run('evaluate', '--format=json', SAMPLE).stdout)
+        result = json.loads(self.run('what-if', '--json', '--set', 'rf_fever=true', SAMPLE).stdout)
+        ids = [{r['id'] for r in e['recommendations']} for e in (told, given)]
+        self.same('as it is once the answer is given', (set(result['added']), set(result['removed'])),
+                  (ids[1] - ids[0], ids[0] - ids[1]))
+        self.expect('what would change the plan', self.run('what-if', '--list', SAMPLE), DONE,
+                    output=r'^Nobody has asked.*\n  Pregnancy: Yes\n    \+ .*\nAnswered, and another.*\(emergency\)')
+        run = self.run('what-if', '--list', '--json', SAMPLE)
+        listed = json.loads(run.stdout)['answers']
+        self.same('keys of an answer', {tuple(a) for a in listed},
+                  {('finding', 'answered', 'answers', 'urgency', 'added', 'removed', 'urgency_changes')})
+        self.same('the consultation stays as it was', SAMPLE.read_bytes(), before)
+
+    def questions_about_one(self):
+        for name, arguments in {
+            'explain: no file': ['explain'], 'explain: two files': ['explain', SAMPLE, SAMPLE],
+            'explain: an unknown advice': ['explain', '--advice', 'leeches', SAMPLE],
+            'explain: an unknown language': ['explain', '--language', 'xx', SAMPLE],
+            'explain: an unknown format': ['explain', '--format', 'xml', SAMPLE],
+            'explain: one and all': ['explain', '--advice', 'heat', '--all', SAMPLE],
+            'what-if: nothing to try': ['what-if', SAMPLE],
+            'what-if: both': ['what-if', '--list', '--set', 'age=50', SAMPLE],
+            'what-if: no file': ['what-if', '--list'],
+            'what-if: no value': ['what-if', '--set', 'age', SAMPLE],
+            'what-if: an unknown finding': ['what-if', '--set', 'hat_size=7', SAMPLE],
+            'what-if: out of range': ['what-if', '--set', 'age=200', SAMPLE],
+            'what-if: no number': ['what-if', '--set', 'age=old', SAMPLE],
+            'what-if: no choice': ['what-if', '--set', 'course=splendid', SAMPLE],
+            'what-if: no day': ['what-if', '--set', 'onset_date=2026-02-30', SAMPLE],
+            'what-if: a day to come': ['what-if', '--set', 'onset_date=2030-01-01', SAMPLE],
+        }.items():
+            self.expect(name, self.run(*arguments), USAGE, None, output='^$', error=f'plumbline-cli {arguments[0]}')
+        for command in ('explain', 'what-if'):
+            rest = ['--list'] if command == 'what-if' else []
+            self.expect(f'{command}: a file that is none',
+                        self.run(command, *rest, self.file('y.json', '{')), PROBLEM, 1, output='^$', error=r'y\.json:')
+            self.expect(f'{command}: no such file', self.run(command, *rest, self.folder / 'none.json'), PROBLEM, 1)
+            self.expect(f'help on {command}', self.run(command, '--help'), DONE, output=f'plumbline-cli {command}')
+
     # ---- expression ----------------------------------------------------------------------
 
     def expressions(self):
@@ -204,6 +288,67 @@ class Tests:
         self.expect('from standard input', self.run('print', '--document', 'chart', '-o', chart, '-',
                                                     given=SAMPLE.read_text(encoding='utf-8')), DONE)
 
+    def prints_every_document(self):
+        for document, suffix in (('summary', 'pdf'), ('handout', 'pdf'), ('note', 'txt'), ('note', 'pdf'),
+                                 ('poster', 'pdf'), ('chart', 'pdf'), ('chart', 'svg')):
+            out = self.folder / f'every-{document}.{suffix}'
+            self.expect(f'{document} as {suffix}', self.run('print', '--document', document, '-o', out, SAMPLE), DONE)
+            first = out.read_bytes()
+            self.run('print', '--document', document, '-o', out, SAMPLE)
+            self.report.check(f'{document} as {suffix} again', [] if first and first == out.read_bytes() else ['it differs'])
+        for option in ('--large', '--black-and-white'):
+            out = self.folder / 'other.pdf'
+            self.expect(f'a summary {option}', self.run('print', '--document', 'summary', option, '-o', out, SAMPLE), DONE)
+            self.report.check(f'{option} makes a difference',
+                              [] if out.read_bytes() != (self.folder / 'every-summary.pdf').read_bytes() else ['none'])
+        out = self.folder / 'wall.pdf'
+        self.expect('a poster of a stage on A3', self.run('print', '--document', 'poster', '--stage', 'triage', '--paper',
+                                                          'a3', '-o', out, SAMPLE), DONE)
+        out = self.folder / 'shorter.pdf'
+        self.expect('a handout without an advice',
+                    self.run('print', '--document', 'handout', '--leave-out', 'stay_active', '--leave-out', 'avoid_bed_rest',
+                             '-o', out, SAMPLE), DONE)
+        self.report.check('it is another page', [] if out.read_bytes() != (self.folder / 'every-handout.pdf').read_bytes()
+                          else ['it is the same'])
+        note = self.run('print', '--document', 'note', '-o', '-', SAMPLE)
+        self.expect('the note on standard output', note, DONE, output='Low back pain')
+        self.same('is that of the file', note.stdout, (self.folder / 'every-note.txt').read_text(encoding='utf-8'))
+
+    def print_faults(self):
+        """A place without room leaves what was there, alone; and says why."""
+        folder = self.folder / 'full'
+        folder.mkdir()
+        old = folder / 'old.pdf'
+        limit = ['prlimit', '--fsize=1000', self.program]
+        for document, suffix in (('summary', 'pdf'), ('handout', 'pdf'), ('poster', 'pdf'), ('chart', 'svg')):
+            old = folder / f'old.{suffix}'
+            old.write_text('old')
+            run = subprocess.run([*limit, 'print', '--document', document, '-o', str(old), str(SAMPLE)],
+                                 capture_output=True, encoding='utf-8', timeout=60, check=False,
+                                 preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+            self.expect(f'no room for {document} as {suffix}', run, PROBLEM, 1, error='File too large')
+            self.same('what was there is whole', old.read_text(), 'old')
+            self.same('and alone', [path.name for path in folder.iterdir()], [old.name])
+            old.unlink()
+        for place in ('/dev/full', '/proc/version/x.pdf', '/proc/x.pdf'):
+            self.expect(f'a summary to {place}', self.run('print', '--document', 'chart', '--stage', '1', '-o',
+                                                          self.link(place), SAMPLE), PROBLEM, 1)
+        label = json.loads(SAMPLE.read_text(encoding='utf-8'))
+        text = json.dumps(label).replace('Sample patient', '\\u202e' + 'x' * 9990)
+        for document in ('summary', 'handout', 'note', 'poster'):
+            out = folder / 'label.pdf'
+            self.expect(f'a label of 10,000 characters on a {document}',
+                        self.run('print', '--document', document, '-o', out, '-', given=text), DONE, None)
+
+    def link(self, place):
+        """A name that ends as a page does, wherever it leads."""
+        if place.endswith('.pdf'):
+            return place
+        path = self.folder / 'link.pdf'
+        path.unlink(missing_ok=True)
+        path.symlink_to(place)
+        return path
+
     def print_problems(self):
         out = self.folder / 'never.pdf'
         self.expect('a consultation that cannot be read',
@@ -213,7 +358,11 @@ class Tests:
                     self.run('print', '--document', 'summary', '-o', self.folder / 'no' / 'x.pdf', SAMPLE), PROBLEM, 1)
         for name, arguments in {
             'no document': ['-o', out, SAMPLE],
-            'an unknown document': ['--document', 'poster', '-o', out, SAMPLE],
+            'an unknown document': ['--document', 'leaflet', '-o', out, SAMPLE],
+            'an unknown advice left out': ['--document', 'handout', '--leave-out', 'stay_put', '-o', out, SAMPLE],
+            'an advice left out of a summary': ['--document', 'summary', '--leave-out', 'stay_active', '-o', out, SAMPLE],
+            'large print of a poster': ['--document', 'poster', '--large', '-o', out, SAMPLE],
+            'a summary on standard output': ['--document', 'summary', '-o', '-', SAMPLE],
             'no output': ['--document', 'summary', SAMPLE],
             'no input': ['--document', 'summary', '-o', out],
             'two inputs': ['--document', 'summary', '-o', out, SAMPLE, SAMPLE],
@@ -262,8 +411,13 @@ def main(program):
         tests.evaluate_inputs()
         tests.evaluate_problems()
         tests.evaluate_warnings()
+        tests.explains()
+        tests.what_ifs()
+        tests.questions_about_one()
         tests.expressions()
         tests.prints()
+        tests.prints_every_document()
+        tests.print_faults()
         tests.print_problems()
         tests.usage()
         tests.surroundings()

@@ -205,12 +205,13 @@ static void
 test_because_of_a_whole_card (void)
 {
   g_autoptr (PlumbEvaluation) evaluation
-      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "nerve=false weeks_since_onset=1");
+      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "nerve=false pain_localized=false muscle_spasm=false "
+                                        "weeks_since_onset=1");
   g_auto (GStrv) reasons = plumb_reason_list (
       evaluation, plumb_pathway_lookup_recommendation (pathway, "natural_history"), NULL, 4);
 
   g_assert_cmpstr (reasons[0], ==, "weeks since onset: 1");
-  g_assert_cmpstr (reasons[1], ==, "Leg symptoms: none");
+  g_assert_cmpstr (reasons[1], ==, "Back and leg findings: none");
   g_assert_null (reasons[2]);
 }
 

@@ -24,6 +24,25 @@
 #define START "<node id=\"a\" kind=\"state\" column=\"0\" row=\"0\" start=\"yes\"><text>A</text>"
 #define TAIL "</pathway>"
 
+/* With a place on the handout: the advice on line 9, the handout from line 12. */
+#define PRINTED(item)                                                                             \
+  "<recommendations><recommendation id=\"rest\" stage=\"s\" strength=\"do\" urgency=\"routine\">" \
+  "<title>R</title><clinician>C</clinician><patient>P</patient>\n" item                           \
+  "<rationale>R</rationale></recommendation></recommendations>\n"
+#define SECTIONS                                                                                  \
+  "<handout><sections><section id=\"do\" kind=\"cards\"><title>D</title></section>"               \
+  "<section id=\"back\" kind=\"return\"><title>B</title></section>"                               \
+  "<section id=\"help\" kind=\"signs\"><title>H</title></section></sections>\n"
+#define PAGES "<pages><page sections=\"do help\"><title>P</title></page></pages>\n"
+#define BACK                                                                                      \
+  "<return><between>{from}-{to}</between><by>{to}</by><on>{to}</on><undated>U</undated>"          \
+  "<unplanned>N</unplanned><sooner>S</sooner></return>\n"
+#define SIGNS "<signs><sign><text>pain</text></sign></signs>\n"
+#define CLOSING "<closing>C</closing><note>N</note></handout>\n"
+#define ITEM "<item section=\"do\"><title>T</title></item>"
+#define HANDOUT(item, parts) HEAD FINDINGS PRINTED (item) STAGE (START "</node>\n") SECTIONS parts TAIL
+#define WHOLE_HANDOUT HANDOUT (ITEM, PAGES BACK SIGNS CLOSING)
+
 #define WHOLE HEAD FINDINGS ADVICE STAGE (START "</node>\n") TAIL
 
 static const struct
@@ -102,6 +121,45 @@ static const struct
     PLUMB_PATHWAY_ERROR_VALUE, "test.xml:13:1: each exit of a decision says when" },
   { "advice-in-a-circle", HEAD FINDINGS ADVICE STAGE ("<node id=\"a\" kind=\"action\" column=\"0\" row=\"0\" start=\"yes\"><text>A</text><advise recommendation=\"rest\" when=\"rest\"/></node>") TAIL,
     PLUMB_PATHWAY_ERROR_CYCLE, "test.xml:9:18: the conditions of “rest” lead back to it" },
+  /* The handout, from line 12. */
+  { "no-place-on-handout", HANDOUT ("", PAGES BACK SIGNS CLOSING), PLUMB_PATHWAY_ERROR_MARKUP,
+    "test.xml:9:18: “rest” lacks its <item>" },
+  { "no-such-section", HANDOUT ("<item section=\"dont\"/>", PAGES BACK SIGNS CLOSING), PLUMB_PATHWAY_ERROR_ID,
+    "test.xml:10:16: nothing is called “dont”" },
+  { "card-without-title", HANDOUT ("<item section=\"do\"/>", PAGES BACK SIGNS CLOSING), PLUMB_PATHWAY_ERROR_MARKUP,
+    "test.xml:10:1: <item> lacks its <title>" },
+  { "words-for-nothing", HANDOUT ("<item section=\"none\"><title>T</title></item>", PAGES BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_MARKUP, "test.xml:10:22: <title> has no place in <item>" },
+  { "among-the-signs", HANDOUT ("<item section=\"help\"/>", PAGES BACK SIGNS CLOSING), PLUMB_PATHWAY_ERROR_VALUE,
+    "test.xml:10:16: the warning signs are always the same" },
+  { "no-review-to-return-for", HANDOUT ("<item section=\"back\"/>", PAGES BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:10:16: only an advice with a review goes there" },
+  { "review-elsewhere", HANDOUT (ITEM "<review earliest=\"1\" due=\"2\"/>", PAGES BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:10:16: an advice with a review goes where one comes back" },
+  { "no-such-picture", HANDOUT ("<item section=\"do\" picture=\"cat\"><title>T</title></item>", PAGES BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_ID, "test.xml:10:29: nothing is called “cat”" },
+  { "item-guard", HANDOUT ("<item section=\"do\" when=\"fever or or\"><title>T</title></item>", PAGES BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_GUARD, "test.xml:10:35: " },
+  { "page-without-signs", HANDOUT (ITEM, "<pages>\n<page sections=\"do\"><title>P</title></page></pages>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:1: every page shows the warning signs" },
+  { "page-behind-the-last", HANDOUT (ITEM, "<pages>\n<page sections=\"help\"><title>P</title></page>\n<page sections=\"help\"><title>P</title></page></pages>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:1: each page says when" },
+  { "no-page-for-the-rest", HANDOUT (ITEM, "<pages>\n<page when=\"fever\" sections=\"help\"><title>P</title></page></pages>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:1: each page says when" },
+  { "no-pages", HANDOUT (ITEM, BACK SIGNS CLOSING), PLUMB_PATHWAY_ERROR_MARKUP,
+    "test.xml:13:18: <handout> lacks its <pages>" },
+  { "no-signs", HANDOUT (ITEM, PAGES BACK "<signs/>" CLOSING), PLUMB_PATHWAY_ERROR_MARKUP,
+    "test.xml:13:18: <handout> lacks its <signs>" },
+  { "placeholder-lost", HANDOUT (ITEM, PAGES "<return><between>{from}</between></return>" SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:9: <between> lacks its placeholder {to}" },
+  { "placeholder-lost-in-translation", HANDOUT (ITEM, PAGES "<return><between>{from}-{to}</between><between xml:lang=\"es\">de {to}</between></return>" SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:39: <between> lacks its placeholder {from}" },
+  { "placeholder-unknown", HANDOUT (ITEM, PAGES "<found><sentence when=\"fever\"><text>{weeks} {days}</text></sentence></found>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:15:45: this is no placeholder of <text>" },
+  { "sentence-of-a-number", HANDOUT (ITEM, PAGES "<found><sentence finding=\"weeks\"/></found>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_GUARD, "test.xml:15:27: this must be true or false" },
+  { "sentence-unguarded", HANDOUT (ITEM, PAGES "<found><sentence><text>T</text></sentence></found>" BACK SIGNS CLOSING),
+    PLUMB_PATHWAY_ERROR_MARKUP, "test.xml:15:8: " },
 };
 
 static void
@@ -126,6 +184,26 @@ test_smallest (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (plumb_pathway_get_nodes (pathway)->len, ==, 1);
+  g_assert_null (plumb_pathway_get_handout (pathway));
+}
+
+static void
+test_smallest_handout (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlumbPathway) pathway = plumb_test_pathway (WHOLE_HANDOUT, &error);
+  const PlumbHandoutPlan *plan;
+  const PlumbRecommendation *rest;
+
+  g_assert_no_error (error);
+  plan = plumb_pathway_get_handout (pathway);
+  g_assert_cmpuint (plan->sections->len, ==, 3);
+  g_assert_cmpuint (plan->pages->len, ==, 1);
+  g_assert_cmpuint (plan->signs->len, ==, 1);
+  g_assert_cmpuint (plan->exercises->len, ==, 0);
+  rest = plumb_pathway_lookup_recommendation (pathway, "rest");
+  g_assert_true (rest->handout_section == g_ptr_array_index (plan->sections, 0));
+  g_assert_cmpstr (plumb_text_get (rest->handout_title, NULL), ==, "T");
 }
 
 static void
@@ -435,6 +513,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_wrong);
     }
   g_test_add_func ("/pathway/smallest", test_smallest);
+  g_test_add_func ("/pathway/smallest-handout", test_smallest_handout);
   g_test_add_func ("/pathway/deep", test_deep);
   g_test_add_func ("/pathway/truncated-anywhere", test_truncated_anywhere);
   g_test_add_func ("/pathway/no-file", test_no_file);

@@ -3,6 +3,7 @@
 /* Printing, into files: no printer, no dialog and no display is needed for it. */
 
 #include "plumb-painter.h"
+#include "plumb-poster.h"
 #include "plumb-print-operation.h"
 #include "plumb-summary.h"
 #include "plumb-test.h"
@@ -115,6 +116,64 @@ test_no_such_place (void)
   g_assert_nonnull (error);
 }
 
+static GtkPageSetup *
+create_setup (const char *name)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (name);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
+static GtkPrintOperation *
+print_poster (guint stage, gboolean black_and_white)
+{
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR);
+  GPtrArray *stages = plumb_pathway_get_stages (pathway);
+  g_autoptr (PlumbDocument) document
+      = plumb_poster_new (evaluation, stage > 0 ? g_ptr_array_index (stages, stage - 1) : NULL,
+                          NULL, PLUMB_PAPER_A3_WIDTH, PLUMB_PAPER_A3_HEIGHT);
+  g_autoptr (GtkPageSetup) setup = create_setup (GTK_PAPER_NAME_A3);
+
+  return plumb_print_operation_new_full (document, setup, black_and_white);
+}
+
+/* The paper lies where the poster does, and the poster is one page on any paper. */
+static void
+test_poster (void)
+{
+  static const char *const papers[] = { GTK_PAPER_NAME_A3, GTK_PAPER_NAME_A4 };
+  g_autoptr (GtkPrintOperation) lying = print_poster (1, FALSE);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (lying);
+
+  g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (GtkPrintOperation) operation = print_poster (0, FALSE);
+      g_autoptr (GBytes) pdf = NULL;
+
+      set_paper (operation, papers[i]);
+      pdf = export_pdf (operation, "poster.pdf");
+      g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 1);
+    }
+}
+
+/* It makes a difference; what difference, the painter's own tests say. */
+static void
+test_black_and_white (void)
+{
+  g_autoptr (GtkPrintOperation) color = print_poster (1, FALSE);
+  g_autoptr (GtkPrintOperation) gray = print_poster (1, TRUE);
+  g_autoptr (GBytes) first = export_pdf (color, "color.pdf");
+  g_autoptr (GBytes) second = export_pdf (gray, "gray.pdf");
+
+  g_assert_false (g_bytes_equal (first, second));
+}
+
 /* The next time it starts from the paper of the last. */
 static void
 test_remembers (void)
@@ -162,6 +221,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/export", test_export);
   g_test_add_func ("/print/reproducible", test_reproducible);
   g_test_add_func ("/print/no-such-place", test_no_such_place);
+  g_test_add_func ("/print/poster", test_poster);
+  g_test_add_func ("/print/black-and-white", test_black_and_white);
   g_test_add_func ("/print/remembers", test_remembers);
   g_test_add_func ("/print/spoiled-memory", test_spoiled_memory);
 

@@ -318,7 +318,7 @@ test_go (void)
           { plumb_pathway_lookup_recommendation (pathway, "avoid_passive_modalities") } };
   const PlumbAdvice *carrier = g_ptr_array_index (advice.recommendation->carriers, 0);
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "summary");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "paper");
   plumb_window_go_to (window, &finding);
   g_assert_true (wait_for (is_at_finding, window, finding.object));
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->pages), ==, "pathway");

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 static PlumbPathway *pathway;
+static char *scratch;
 
 /* ---- steps ------------------------------------------------------------------------------- */
 
@@ -304,9 +305,108 @@ test_status (void)
   g_assert_cmpstr (status, ==, expected);
 }
 
-/* ---- files ------------------------------------------------------------------------------- */
+/* ---- what is done with an advice ---------------------------------------------------------- */
 
-static char *scratch;
+static const PlumbRecommendation *
+first_advice (PlumbSession *session)
+{
+  g_autoptr (GPtrArray) advice
+      = plumb_evaluation_list_advice (plumb_session_get_evaluation (session));
+
+  g_assert_cmpuint (advice->len, >, 0);
+
+  return g_ptr_array_index (advice, 0);
+}
+
+static void
+decline (PlumbSession *session, const PlumbRecommendation *recommendation)
+{
+  const PlumbStance declined = { PLUMB_STANCE_DECLINED, NULL, (char *) "Later", FALSE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plumb_session_set_stance (session, recommendation, &declined, &error));
+  g_assert_no_error (error);
+}
+
+/* Panels hear of it as of an answer, and nothing moves: not what is asked, not what is in view. */
+static void
+test_stance_moves_nothing (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  GPtrArray *stages = plumb_pathway_get_stages (pathway);
+  guint n_notified = 0;
+
+  plumb_session_set_focus_node (session, NULL);
+  plumb_session_set_stage (session, g_ptr_array_index (stages, 0));
+  g_assert_null (plumb_session_get_focus_node (session));
+  g_signal_connect_swapped (session, "notify::evaluation", G_CALLBACK (g_atomic_int_inc),
+                            &n_notified);
+  decline (session, first_advice (session));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_null (plumb_session_get_focus_node (session));
+  g_assert_true (plumb_session_get_stage (session) == g_ptr_array_index (stages, 0));
+  plumb_session_undo (session);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_true (plumb_session_get_stage (session) == g_ptr_array_index (stages, 0));
+}
+
+static void
+test_stance_is_saved (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  g_autoptr (GFile) file = g_file_new_build_filename (scratch, "stance.json", NULL);
+  const PlumbRecommendation *recommendation = first_advice (session);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plumb_session_save (session, file, &error));
+  decline (session, recommendation);
+  plumb_session_set_left_out (session, recommendation, TRUE);
+  g_assert_true (plumb_session_get_modified (session));
+  g_assert_true (plumb_session_save (session, file, &error));
+  g_assert_false (plumb_session_get_modified (session));
+
+  plumb_session_clear (session);
+  g_assert_cmpint (plumb_session_get_stance (session, recommendation)->kind, ==,
+                   PLUMB_STANCE_NONE);
+  g_assert_true (plumb_session_open (session, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (plumb_session_get_stance (session, recommendation)->kind, ==,
+                   PLUMB_STANCE_DECLINED);
+  g_assert_cmpstr (plumb_session_get_stance (session, recommendation)->words, ==, "Later");
+  g_assert_true (plumb_session_get_stance (session, recommendation)->left_out);
+}
+
+static void
+test_stance_refused (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  const PlumbStance changed = { PLUMB_STANCE_CHANGED, NULL, (char *) " \t ", FALSE };
+  guint n_steps = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      plumb_session_set_stance (session, first_advice (session), &changed, &error));
+  g_assert_error (error, PLUMB_STANCE_ERROR, PLUMB_STANCE_ERROR_WORDS);
+  for (; plumb_consultation_get_can_undo (plumb_session_get_consultation (session)); n_steps++)
+    plumb_session_undo (session);
+  g_assert_cmpuint (n_steps, ==, 4); /* the answers that it started with */
+}
+
+static void
+test_status_tells_departures (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  const PlumbRecommendation *recommendation = first_advice (session);
+  g_autofree char *before = plumb_session_dup_status (session);
+  g_autofree char *expected = g_strconcat (before, " Declined or changed: 1.", NULL);
+  g_autofree char *after = NULL;
+
+  decline (session, recommendation);
+  after = plumb_session_dup_status (session);
+  g_assert_cmpstr (after, ==, expected);
+}
+
+/* ---- files ------------------------------------------------------------------------------- */
 
 static GFile *
 scratch_file (const char *name)
@@ -419,6 +519,10 @@ main (int argc, char **argv)
   g_test_add_func ("/session/questions-are-open", test_questions_are_open);
   g_test_add_func ("/session/alarm", test_alarm);
   g_test_add_func ("/session/status", test_status);
+  g_test_add_func ("/session/stance-moves-nothing", test_stance_moves_nothing);
+  g_test_add_func ("/session/stance-is-saved", test_stance_is_saved);
+  g_test_add_func ("/session/stance-refused", test_stance_refused);
+  g_test_add_func ("/session/status-tells-departures", test_status_tells_departures);
   g_test_add_func ("/session/save-and-open", test_save_and_open);
   g_test_add_func ("/session/modified-is-a-difference", test_modified_is_a_difference);
   g_test_add_func ("/session/open-bad-file", test_open_bad_file);

@@ -41,7 +41,11 @@ update (PlumbActionPopover *self)
       plumb_chart_standing_word (plumb_evaluation_get_node_standing (evaluation, self->node)));
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    plumb_advice_card_update (PLUMB_ADVICE_CARD (card), evaluation);
+    {
+      plumb_advice_card_update (PLUMB_ADVICE_CARD (card), evaluation);
+      plumb_advice_card_set_trial (PLUMB_ADVICE_CARD (card),
+                                   plumb_session_get_trial (self->session));
+    }
 }
 
 static void
@@ -51,7 +55,7 @@ add_cards (PlumbActionPopover *self)
     {
       const PlumbAdvice *advice = g_ptr_array_index (self->node->advices, i);
 
-      gtk_box_append (self->cards, plumb_advice_card_new (advice->recommendation));
+      gtk_box_append (self->cards, plumb_advice_card_new (self->session, advice->recommendation));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->cards), self->node->advices->len > 0);
 }
@@ -136,6 +140,8 @@ plumb_action_popover_new (PlumbSession *session, const PlumbNode *node)
   add_cards (self);
   update (self);
   g_signal_connect_object (session, "notify::evaluation", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::trial", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

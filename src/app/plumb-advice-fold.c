@@ -15,7 +15,7 @@ struct _PlumbAdviceFold
 
   PlumbStrength strength;
   GPtrArray *recommendations;
-  PlumbEvaluation *evaluation;
+  PlumbSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbAdviceFold, plumb_advice_fold, ADW_TYPE_BIN)
@@ -24,8 +24,16 @@ G_DEFINE_FINAL_TYPE (PlumbAdviceFold, plumb_advice_fold, ADW_TYPE_BIN)
 static void
 fill (PlumbAdviceFold *self)
 {
-  if (self->evaluation != NULL && gtk_expander_get_expanded (self->expander))
-    plumb_advice_list_update (self->list, self->recommendations, self->evaluation);
+  if (self->session != NULL && gtk_expander_get_expanded (self->expander))
+    plumb_advice_list_update (self->list, self->recommendations, self->session);
+}
+
+static void
+plumb_advice_fold_dispose (GObject *object)
+{
+  g_clear_object (&PLUMB_ADVICE_FOLD (object)->session);
+
+  G_OBJECT_CLASS (plumb_advice_fold_parent_class)->dispose (object);
 }
 
 static void
@@ -34,7 +42,6 @@ plumb_advice_fold_finalize (GObject *object)
   PlumbAdviceFold *self = PLUMB_ADVICE_FOLD (object);
 
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
-  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
 
   G_OBJECT_CLASS (plumb_advice_fold_parent_class)->finalize (object);
 }
@@ -44,6 +51,7 @@ plumb_advice_fold_class_init (PlumbAdviceFoldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = plumb_advice_fold_dispose;
   G_OBJECT_CLASS (klass)->finalize = plumb_advice_fold_finalize;
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
@@ -94,24 +102,21 @@ show_count (PlumbAdviceFold *self)
  * plumb_advice_fold_update:
  * @self: a fold
  * @folded: (element-type PlumbRecommendation): advice of any strength
- * @evaluation: how things stand now
+ * @session: a session
  *
  * Takes what is of its strength.
  */
 void
-plumb_advice_fold_update (PlumbAdviceFold *self,
-                          GPtrArray *folded,
-                          const PlumbEvaluation *evaluation)
+plumb_advice_fold_update (PlumbAdviceFold *self, GPtrArray *folded, PlumbSession *session)
 {
   g_return_if_fail (PLUMB_IS_ADVICE_FOLD (self));
-  g_return_if_fail (folded != NULL && evaluation != NULL);
+  g_return_if_fail (folded != NULL && PLUMB_IS_SESSION (session));
 
   g_ptr_array_set_size (self->recommendations, 0);
   for (guint i = 0; i < folded->len; i++)
     if (((const PlumbRecommendation *) g_ptr_array_index (folded, i))->strength == self->strength)
       g_ptr_array_add (self->recommendations, g_ptr_array_index (folded, i));
-  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
-  self->evaluation = plumb_evaluation_ref ((PlumbEvaluation *) evaluation);
+  g_set_object (&self->session, session);
   show_count (self);
   fill (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plumb-evaluation.h"
+#include "plumb-session.h"
 
 #include <adwaita.h>
 
@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PlumbAdviceFold, plumb_advice_fold, PLUMB, ADVICE_FOLD, Ad
  * cards when it is opened.
  */
 GtkWidget *plumb_advice_fold_new (PlumbStrength strength);
-void plumb_advice_fold_update (PlumbAdviceFold *self,
-                               GPtrArray *folded,
-                               const PlumbEvaluation *evaluation);
+void plumb_advice_fold_update (PlumbAdviceFold *self, GPtrArray *folded, PlumbSession *session);
 
 G_END_DECLS

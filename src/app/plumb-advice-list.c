@@ -14,7 +14,7 @@ struct _PlumbAdviceList
 
   GHashTable *cards; /* PlumbRecommendation to PlumbAdviceCard */
   GPtrArray *recommendations;
-  PlumbEvaluation *evaluation;
+  PlumbSession *session;
   guint tick_id;
 };
 
@@ -31,7 +31,10 @@ stop (PlumbAdviceList *self)
 static void
 plumb_advice_list_dispose (GObject *object)
 {
-  stop (PLUMB_ADVICE_LIST (object));
+  PlumbAdviceList *self = PLUMB_ADVICE_LIST (object);
+
+  stop (self);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plumb_advice_list_parent_class)->dispose (object);
 }
@@ -43,7 +46,6 @@ plumb_advice_list_finalize (GObject *object)
 
   g_hash_table_unref (self->cards);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
-  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
 
   G_OBJECT_CLASS (plumb_advice_list_parent_class)->finalize (object);
 }
@@ -70,8 +72,9 @@ plumb_advice_list_new (void)
   return g_object_new (PLUMB_TYPE_ADVICE_LIST, NULL);
 }
 
+/* All of them where the list takes another session. */
 static void
-remove_others (PlumbAdviceList *self)
+remove_others (PlumbAdviceList *self, gboolean all)
 {
   GHashTableIter iter;
   gpointer recommendation;
@@ -79,7 +82,7 @@ remove_others (PlumbAdviceList *self)
 
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &recommendation, &card))
-    if (!g_ptr_array_find (self->recommendations, recommendation, NULL))
+    if (all || !g_ptr_array_find (self->recommendations, recommendation, NULL))
       {
         gtk_box_remove (GTK_BOX (self), card);
         g_hash_table_iter_remove (&iter);
@@ -89,7 +92,7 @@ remove_others (PlumbAdviceList *self)
 static GtkWidget *
 add_card (PlumbAdviceList *self, const PlumbRecommendation *recommendation, GtkWidget *previous)
 {
-  GtkWidget *card = plumb_advice_card_new (recommendation);
+  GtkWidget *card = plumb_advice_card_new (self->session, recommendation);
 
   g_hash_table_insert (self->cards, (gpointer) recommendation, card);
   gtk_box_insert_child_after (GTK_BOX (self), card, previous);
@@ -117,7 +120,10 @@ place_cards (PlumbAdviceList *self, guint n_new)
         }
       else if (gtk_widget_get_prev_sibling (card) != previous)
         gtk_box_reorder_child_after (GTK_BOX (self), card, previous);
-      plumb_advice_card_update (PLUMB_ADVICE_CARD (card), self->evaluation);
+      plumb_advice_card_update (PLUMB_ADVICE_CARD (card),
+                                plumb_session_get_evaluation (self->session));
+      plumb_advice_card_set_trial (PLUMB_ADVICE_CARD (card),
+                                   plumb_session_get_trial (self->session));
       previous = card;
     }
 
@@ -140,24 +146,20 @@ place_more (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
  * plumb_advice_list_update:
  * @self: a list
  * @recommendations: (element-type PlumbRecommendation): what it shows from now on
- * @evaluation: how things stand now
+ * @session: a session
  *
  * Adds, removes and moves what is different.
  */
 void
-plumb_advice_list_update (PlumbAdviceList *self,
-                          GPtrArray *recommendations,
-                          const PlumbEvaluation *evaluation)
+plumb_advice_list_update (PlumbAdviceList *self, GPtrArray *recommendations, PlumbSession *session)
 {
   g_return_if_fail (PLUMB_IS_ADVICE_LIST (self));
-  g_return_if_fail (recommendations != NULL && evaluation != NULL);
+  g_return_if_fail (recommendations != NULL && PLUMB_IS_SESSION (session));
 
   stop (self);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
   self->recommendations = g_ptr_array_copy (recommendations, NULL, NULL);
-  g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
-  self->evaluation = plumb_evaluation_ref ((PlumbEvaluation *) evaluation);
-  remove_others (self);
+  remove_others (self, g_set_object (&self->session, session));
   if (!place_cards (self, gtk_widget_get_mapped (GTK_WIDGET (self)) ? FIRST_CARDS : G_MAXUINT))
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_more, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plumb-evaluation.h"
+#include "plumb-session.h"
 
 #include <gtk/gtk.h>
 
@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (PlumbAdviceList, plumb_advice_list, PLUMB, ADVICE_LIST, Gt
  * Cards of advice below one another. A card that was there stays the same widget.
  */
 GtkWidget *plumb_advice_list_new (void);
-void plumb_advice_list_update (PlumbAdviceList *self,
-                               GPtrArray *recommendations,
-                               const PlumbEvaluation *evaluation);
+void
+plumb_advice_list_update (PlumbAdviceList *self, GPtrArray *recommendations, PlumbSession *session);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "plumb-advice-fold.h"
 #include "plumb-advice-list.h"
 #include "plumb-advice-order.h"
+#include "plumb-advice-trial.h"
 #include "plumb-advice-words.h"
 #include "plumb-language.h"
 
@@ -109,15 +110,18 @@ static void
 update (PlumbAdvicePanel *self)
 {
   const PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
+  PlumbWhatIf *trial = plumb_session_get_trial (self->session);
   g_autoptr (GPtrArray) open = NULL;
   g_autoptr (GPtrArray) folded = NULL;
 
   plumb_advice_divide (evaluation, plumb_session_get_stage (self->session), &open, &folded);
   show_count (self, open->len + folded->len);
-  plumb_advice_list_update (self->list, open, evaluation);
+  if (trial != NULL)
+    plumb_advice_trial_mix (trial, open, folded);
+  plumb_advice_list_update (self->list, open, self->session);
   for (GtkWidget *fold = gtk_widget_get_first_child (GTK_WIDGET (self->folds)); fold != NULL;
        fold = gtk_widget_get_next_sibling (fold))
-    plumb_advice_fold_update (PLUMB_ADVICE_FOLD (fold), folded, evaluation);
+    plumb_advice_fold_update (PLUMB_ADVICE_FOLD (fold), folded, self->session);
   update_reviews (self, evaluation);
 }
 
@@ -200,6 +204,7 @@ plumb_advice_panel_init (PlumbAdvicePanel *self)
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::trial", G_CALLBACK (update), self);
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* The answers of a yes/no question or a choice as buttons below one another,
- * each with the number key that presses it. */
+ * each with the number key that presses it; or small and beside one another. */
 struct _PlumbAnswerList
 {
   PlumbAnswerControl parent_instance;
@@ -136,6 +136,40 @@ add_button (PlumbAnswerList *self, guint position, guint key)
   g_ptr_array_add (self->buttons, button);
 }
 
+/* So many letters fit beside one another on a card, the edges of a button counted as some. */
+#define ROW_LETTERS 46
+#define EDGE_LETTERS 3
+
+static guint
+count_columns (const PlumbFinding *finding)
+{
+  guint n = count_answers (finding);
+  glong letters = 0;
+
+  for (guint i = 0; i < n; i++)
+    letters += g_utf8_strlen (label_at (finding, i), -1) + EDGE_LETTERS;
+
+  return letters <= ROW_LETTERS ? n : 2;
+}
+
+static void
+add_compact_button (PlumbAnswerList *self, GtkGrid *grid, guint position, guint n_columns)
+{
+  PlumbAnswerControl *control = PLUMB_ANSWER_CONTROL (self);
+  const char *text = label_at (plumb_answer_control_get_finding (control), position);
+  GtkWidget *button = gtk_toggle_button_new_with_label (text);
+  g_autofree char *name
+      = g_strdup_printf (_ ("%s %s"), plumb_answer_control_get_title (control), text);
+
+  gtk_widget_add_css_class (button, "answer");
+  gtk_widget_add_css_class (button, "compact");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
+  gtk_grid_attach (grid, button, (int) (position % n_columns), (int) (position / n_columns), 1, 1);
+  g_ptr_array_add (self->buttons, button);
+}
+
 static void
 plumb_answer_list_finalize (GObject *object)
 {
@@ -182,6 +216,38 @@ plumb_answer_list_new (PlumbSession *session, const PlumbFinding *finding, guint
   self = g_object_new (PLUMB_TYPE_ANSWER_LIST, "session", session, "finding", finding, NULL);
   for (guint i = 0; i < count_answers (finding); i++)
     add_button (self, i, first_key + i);
+  plumb_answer_list_show_value (PLUMB_ANSWER_CONTROL (self),
+                                plumb_answer_control_get_value (PLUMB_ANSWER_CONTROL (self)));
+
+  return self;
+}
+
+/**
+ * plumb_answer_list_new_compact:
+ * @session: a session
+ * @finding: a choice
+ *
+ * Returns: (transfer floating): small buttons for the answers beside one another, in
+ *   two columns where they are too long for that; named as of the line of a card
+ */
+PlumbAnswerList *
+plumb_answer_list_new_compact (PlumbSession *session, const PlumbFinding *finding)
+{
+  GtkWidget *grid;
+  PlumbAnswerList *self;
+  guint n_columns;
+
+  g_return_val_if_fail (PLUMB_IS_SESSION (session), NULL);
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  grid = gtk_grid_new ();
+  self = g_object_new (PLUMB_TYPE_ANSWER_LIST, "session", session, "finding", finding, "as-line",
+                       TRUE, NULL);
+  n_columns = count_columns (finding);
+  adw_bin_set_child (ADW_BIN (self), grid);
+  self->box = NULL;
+  for (guint i = 0; i < count_answers (finding); i++)
+    add_compact_button (self, GTK_GRID (grid), i, n_columns);
   plumb_answer_list_show_value (PLUMB_ANSWER_CONTROL (self),
                                 plumb_answer_control_get_value (PLUMB_ANSWER_CONTROL (self)));
 

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (PlumbAnswerList, plumb_answer_list, PLUMB, ANSWER_LIST, Pl
 
 PlumbAnswerList *
 plumb_answer_list_new (PlumbSession *session, const PlumbFinding *finding, guint first_key);
+PlumbAnswerList *plumb_answer_list_new_compact (PlumbSession *session, const PlumbFinding *finding);
 guint plumb_answer_list_get_n_answers (PlumbAnswerList *self);
 void plumb_answer_list_press (PlumbAnswerList *self, guint position);
 

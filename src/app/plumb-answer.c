@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-answer.h"
 
+#include "plumb-format.h"
+#include "plumb-language.h"
+
 #include <glib/gi18n.h>
 
 static gboolean
@@ -20,11 +23,13 @@ parse_integer (const PlumbFinding *finding, const char *text, PlumbValue *value,
     }
   if (*at != '\0' || integer < finding->minimum || integer > finding->maximum)
     {
-      /* Translators: shown beneath an entry. The two are the least and the greatest number. */
+      g_autofree char *least = plumb_format_number (finding->minimum, plumb_app_language ());
+      g_autofree char *greatest = plumb_format_number (finding->maximum, plumb_app_language ());
+
       g_set_error (
           error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE,
-          _ ("Please enter a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-          finding->minimum, finding->maximum);
+          /* Translators: shown beneath an entry. The two are the least and the greatest number. */
+          _ ("Please enter a whole number from %1$s to %2$s."), least, greatest);
       return FALSE;
     }
   *value = plumb_value_integer (integer);
@@ -141,26 +146,30 @@ plumb_answer_is_normal (const PlumbFinding *finding, const PlumbValue *value)
 {
   g_return_val_if_fail (finding != NULL && value != NULL, FALSE);
 
-  return finding->normal != PLUMB_UNKNOWN && plumb_value_get_truth (value) == finding->normal;
+  return plumb_finding_is_normal (finding, value);
 }
 
 static gboolean
 asks_for_fault (const PlumbFinding *finding)
 {
-  return finding->normal == PLUMB_TRUE && finding->problem != NULL;
+  return plumb_value_get_truth (&finding->normal) == PLUMB_TRUE && finding->problem != NULL;
 }
 
 /**
  * plumb_answer_get_line:
- * @finding: a finding on a list of yes/no lines
+ * @finding: a finding on a list of lines
  *
  * Returns: the line's text, worded so that yes is the remarkable answer: where
- *   all is well with a yes, the fault is asked for instead
+ *   all is well with a yes, the fault is asked for instead; a choice or a number
+ *   among them is only named
  */
 const PlumbText *
 plumb_answer_get_line (const PlumbFinding *finding)
 {
   g_return_val_if_fail (finding != NULL, NULL);
+
+  if (finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding))
+    return finding->label;
 
   return asks_for_fault (finding) ? finding->problem : finding->question;
 }
@@ -196,13 +205,35 @@ plumb_answer_list_normal (GPtrArray *findings, const PlumbValue *answers)
   for (guint i = 0; i < findings->len; i++)
     {
       const PlumbFinding *finding = g_ptr_array_index (findings, i);
-      PlumbAnswer answer = { finding, plumb_value_boolean (finding->normal == PLUMB_TRUE) };
+      PlumbAnswer answer = { finding, finding->normal };
 
-      if (finding->normal != PLUMB_UNKNOWN && answers[finding->index].type == PLUMB_VALUE_NULL)
+      if (answers[finding->index].type == PLUMB_VALUE_NULL
+          && plumb_finding_may_be_normal (finding, answers))
         g_array_append_val (normal, answer);
     }
 
   return normal;
+}
+
+/**
+ * plumb_answer_is_yes_no_list:
+ * @findings: (element-type PlumbFinding): findings
+ *
+ * Returns: whether only yes/no questions among them have an unremarkable answer, so
+ *   that nobody needs to be told which answer that is
+ */
+gboolean
+plumb_answer_is_yes_no_list (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* How many of the findings have an unremarkable answer. */
@@ -212,7 +243,7 @@ plumb_answer_count_normal (GPtrArray *findings)
   guint n = 0;
 
   for (guint i = 0; i < findings->len; i++)
-    n += ((const PlumbFinding *) g_ptr_array_index (findings, i))->normal != PLUMB_UNKNOWN;
+    n += plumb_finding_has_normal (g_ptr_array_index (findings, i));
 
   return n;
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-application.h"
 
-#include "plumb-pathway.h"
+#include "plumb-format.h"
+#include "plumb-language.h"
+#include "plumb-pathway-file.h"
+#include "plumb-style.h"
+#include "plumb-teaching-window.h"
 #include "plumb-window.h"
 
 #include "config.h"
@@ -13,6 +17,7 @@ struct _PlumbApplication
   AdwApplication parent_instance;
 
   PlumbPathway *pathway;
+  PlumbPathwayFile *pathway_file; /* NULL: the pathway is the program's own */
   gboolean exit_after_startup;
 };
 
@@ -35,7 +40,8 @@ load_pathway (PlumbApplication *self, const char *path)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
 
-  self->pathway = plumb_pathway_new_from_file (file, &error);
+  self->pathway_file = plumb_pathway_file_new (file);
+  self->pathway = plumb_pathway_file_read (self->pathway_file, &error);
   if (self->pathway == NULL)
     g_printerr ("%s\n", error->message);
 
@@ -88,12 +94,23 @@ on_first_frame (GdkFrameClock *clock, GApplication *application)
   g_application_quit (application);
 }
 
+/* Where a desktop shows the icons of windows, it can wait until the first is painted. */
+static gboolean
+set_icon (gpointer data)
+{
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+
+  return G_SOURCE_REMOVE;
+}
+
 static PlumbWindow *
 open_window (PlumbApplication *self)
 {
   PlumbWindow *window = plumb_window_new (GTK_APPLICATION (self), self->pathway);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (self->pathway_file != NULL)
+    plumb_window_follow_pathway (window, self->pathway_file);
   if (self->exit_after_startup)
     g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                       G_CALLBACK (on_first_frame), self);
@@ -124,6 +141,16 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (link->data);
 }
 
+/* Another mode, in a window of its own; nothing of it is built before. */
+static void
+teach (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlumbApplication *self = PLUMB_APPLICATION (data);
+
+  gtk_window_present (
+      GTK_WINDOW (plumb_teaching_window_new (GTK_APPLICATION (self), self->pathway)));
+}
+
 static const struct
 {
   const char *action;
@@ -135,7 +162,10 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
-  { "win.print", { "<Control>p" } },
+  { "win.print-summary", { "<Control>p" } },
+  { "win.copy-note", { "<Control><Shift>c" } },
+  { "win.show-handout", { "<Control><Shift>p" } },
+  { "win.show-poster", { "<Control><Shift>a" } },
   { "win.export-pdf", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -144,10 +174,12 @@ static const struct
   { "win.search-pathway", { "<Control><Shift>f" } },
   { "win.outline", { "<Control><Shift>o" } },
   { "win.whole-pathway", { "<Control>8" } },
+  { "win.what-if", { "<Control><Shift>w" } },
   { "win.go-to-current", { "<Alt>End" } },
   { "win.show-page('pathway')", { "<Control>1" } },
-  { "win.show-page('summary')", { "<Control>2" } },
+  { "win.show-page('paper')", { "<Control>2" } },
   { "win.about-pathway", { "F1" } },
+  { "win.keyboard-shortcuts", { "<Control>question", "<Control>F1" } },
 };
 
 static void
@@ -166,11 +198,16 @@ static void
 plumb_application_startup (GApplication *application)
 {
   PlumbApplication *self = PLUMB_APPLICATION (application);
-  const GActionEntry entries[] = { { .name = "quit", .activate = quit } };
+  const GActionEntry entries[] = { { .name = "teach", .activate = teach },
+                                   { .name = "quit", .activate = quit } };
 
   G_APPLICATION_CLASS (plumb_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (APPLICATION_ID);
+  /* GTK asks the system's locale, which may not know the language that the program speaks. */
+  if (plumb_format_is_right_to_left (plumb_app_language ()))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  plumb_style_load (gdk_display_get_default ());
+  g_idle_add_full (G_PRIORITY_LOW, set_icon, NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -186,6 +223,7 @@ plumb_application_finalize (GObject *object)
   PlumbApplication *self = PLUMB_APPLICATION (object);
 
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
+  g_clear_object (&self->pathway_file);
 
   G_OBJECT_CLASS (plumb_application_parent_class)->finalize (object);
 }
@@ -219,5 +257,5 @@ PlumbApplication *
 plumb_application_new (void)
 {
   return g_object_new (PLUMB_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_BASE_PATH, NULL);
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", NULL, NULL);
 }

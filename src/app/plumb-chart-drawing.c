@@ -95,12 +95,18 @@ trace (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *area)
 }
 
 static void
-set_line (cairo_t *cr, PlumbStanding standing, const PlumbChartPalette *palette)
+set_line (cairo_t *cr, PlumbStanding standing, gboolean tried, const PlumbChartPalette *palette)
 {
+  double width = plumb_chart_line_width (standing);
+  double dots[] = { 0, 1.5 * width + 2 };
+
   gdk_cairo_set_source_rgba (cr, plumb_chart_line_color (palette, standing));
-  cairo_set_line_width (cr, plumb_chart_line_width (standing));
+  cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  if (standing == PLUMB_STANDING_OPEN)
+  cairo_set_line_cap (cr, tried ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  if (tried)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  else if (standing == PLUMB_STANDING_OPEN)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   else
     cairo_set_dash (cr, NULL, 0, 0);
@@ -125,6 +131,37 @@ draw_ring (cairo_t *cr, PlumbNodeKind kind, const PlumbRectangle *area)
   cairo_stroke (cr);
 }
 
+static void
+draw_box (cairo_t *cr,
+          PlumbNodeKind kind,
+          const PlumbRectangle *area,
+          PlumbStanding standing,
+          gboolean tried,
+          gboolean hovered,
+          const PlumbChartPalette *palette)
+{
+  const GdkRGBA *fill
+      = standing == PLUMB_STANDING_TAKEN && !tried ? &palette->route_fill : &palette->paper;
+  GdkRGBA shade = palette->route;
+
+  trace (cr, kind, area);
+  gdk_cairo_set_source_rgba (cr, fill);
+  cairo_fill_preserve (cr);
+  if (hovered)
+    {
+      shade.alpha = 0.08f;
+      gdk_cairo_set_source_rgba (cr, &shade);
+      cairo_fill_preserve (cr);
+    }
+  set_line (cr, standing, tried, palette);
+  cairo_stroke (cr);
+  if (standing == PLUMB_STANDING_RULED_OUT)
+    strike (cr, area);
+  if (standing == PLUMB_STANDING_CURRENT)
+    draw_ring (cr, kind, area);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+}
+
 /**
  * plumb_chart_draw_box:
  * @cr: a cairo context
@@ -144,43 +181,19 @@ plumb_chart_draw_box (cairo_t *cr,
                       gboolean hovered,
                       const PlumbChartPalette *palette)
 {
-  const GdkRGBA *fill = standing == PLUMB_STANDING_TAKEN ? &palette->route_fill : &palette->paper;
-  GdkRGBA shade = palette->route;
-
-  trace (cr, kind, area);
-  gdk_cairo_set_source_rgba (cr, fill);
-  cairo_fill_preserve (cr);
-  if (hovered)
-    {
-      shade.alpha = 0.08f;
-      gdk_cairo_set_source_rgba (cr, &shade);
-      cairo_fill_preserve (cr);
-    }
-  set_line (cr, standing, palette);
-  cairo_stroke (cr);
-  if (standing == PLUMB_STANDING_RULED_OUT)
-    strike (cr, area);
-  if (standing == PLUMB_STANDING_CURRENT)
-    draw_ring (cr, kind, area);
+  draw_box (cr, kind, area, standing, FALSE, hovered, palette);
 }
 
-/* The triangle before the box at which the consultation is. */
+/* Dotted: as it would stand with the answers that are tried. */
 void
-plumb_chart_draw_marker (cairo_t *cr,
-                         const PlumbRectangle *area,
-                         gboolean right_to_left,
-                         const PlumbChartPalette *palette)
+plumb_chart_draw_tried_box (cairo_t *cr,
+                            PlumbNodeKind kind,
+                            const PlumbRectangle *area,
+                            PlumbStanding standing,
+                            gboolean hovered,
+                            const PlumbChartPalette *palette)
 {
-  double sign = right_to_left ? 1 : -1;
-  double tip = (right_to_left ? area->x + area->width : area->x) + sign * (PLUMB_CHART_RING + 10);
-  double middle = area->y + area->height / 2;
-
-  cairo_move_to (cr, tip, middle);
-  cairo_line_to (cr, tip + sign * 12, middle - 7);
-  cairo_line_to (cr, tip + sign * 12, middle + 7);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, &palette->route);
-  cairo_fill (cr);
+  draw_box (cr, kind, area, standing, TRUE, hovered, palette);
 }
 
 /* The disc behind the number; its rim keeps it apart from the outline below it. */
@@ -219,6 +232,26 @@ plumb_chart_draw_check (cairo_t *cr, const PlumbRectangle *badge, const PlumbCha
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 
+/* A badge with a triangle, there too, on the box at which the consultation is: beside the box it
+ * would meet the lines that pass. */
+void
+plumb_chart_draw_marker (cairo_t *cr,
+                         const PlumbRectangle *badge,
+                         gboolean right_to_left,
+                         const PlumbChartPalette *palette)
+{
+  double unit = badge->width / 20 * (right_to_left ? -1 : 1);
+  double middle = badge->x + badge->width / 2;
+
+  plumb_chart_draw_badge (cr, badge, PLUMB_STANDING_CURRENT, palette);
+  cairo_move_to (cr, middle + 5.5 * unit, badge->y + badge->height / 2);
+  cairo_rel_line_to (cr, -8.5 * unit, -5 * fabs (unit));
+  cairo_rel_line_to (cr, 0, 10 * fabs (unit));
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &palette->paper);
+  cairo_fill (cr);
+}
+
 static void
 draw_arrow (cairo_t *cr, const PlumbPoint *from, const PlumbPoint *tip, double length)
 {
@@ -253,6 +286,24 @@ trace_line (cairo_t *cr, const PlumbPoint *points, guint n_points, double arrow_
                  before->y + (tip->y - before->y) * share);
 }
 
+static void
+draw_edge (cairo_t *cr,
+           const PlumbPoint *points,
+           guint n_points,
+           double arrow_length,
+           PlumbStanding standing,
+           gboolean tried,
+           const PlumbChartPalette *palette)
+{
+  set_line (cr, standing, tried, palette);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  trace_line (cr, points, n_points, arrow_length);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  draw_arrow (cr, &points[n_points - 2], &points[n_points - 1],
+              standing == PLUMB_STANDING_RULED_OUT ? arrow_length * 0.75 : arrow_length);
+}
+
 /**
  * plumb_chart_draw_edge:
  * @cr: a cairo context
@@ -274,10 +325,19 @@ plumb_chart_draw_edge (cairo_t *cr,
 {
   g_return_if_fail (n_points >= 2);
 
-  set_line (cr, standing, palette);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  trace_line (cr, points, n_points, arrow_length);
-  cairo_stroke (cr);
-  draw_arrow (cr, &points[n_points - 2], &points[n_points - 1],
-              standing == PLUMB_STANDING_RULED_OUT ? arrow_length * 0.75 : arrow_length);
+  draw_edge (cr, points, n_points, arrow_length, standing, FALSE, palette);
+}
+
+/* Dotted, as such a box. */
+void
+plumb_chart_draw_tried_edge (cairo_t *cr,
+                             const PlumbPoint *points,
+                             guint n_points,
+                             double arrow_length,
+                             PlumbStanding standing,
+                             const PlumbChartPalette *palette)
+{
+  g_return_if_fail (n_points >= 2);
+
+  draw_edge (cr, points, n_points, arrow_length, standing, TRUE, palette);
 }

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 
 /* The shapes of a chart, for the view and its legend. How a box stands is told
  * by its outline: thick and filled when taken, double when current, dashed when
- * open, thin and struck through when ruled out. Lengths are in logical pixels. */
+ * open, thin and struck through when ruled out; dotted where it would stand so with
+ * answers that are only tried. Lengths are in logical pixels. */
 
-/* How far a current box's second outline and its marker reach beyond its area. */
+/* How far the second outline of a current box, and its badges, reach beyond its area. */
 #define PLUMB_CHART_RING 6.0
-#define PLUMB_CHART_MARKER 30.0
+#define PLUMB_CHART_OVERHANG 30.0
 
 void plumb_chart_draw_box (cairo_t *cr,
                            PlumbNodeKind kind,
@@ -21,8 +22,14 @@ void plumb_chart_draw_box (cairo_t *cr,
                            PlumbStanding standing,
                            gboolean hovered,
                            const PlumbChartPalette *palette);
+void plumb_chart_draw_tried_box (cairo_t *cr,
+                                 PlumbNodeKind kind,
+                                 const PlumbRectangle *area,
+                                 PlumbStanding standing,
+                                 gboolean hovered,
+                                 const PlumbChartPalette *palette);
 void plumb_chart_draw_marker (cairo_t *cr,
-                              const PlumbRectangle *area,
+                              const PlumbRectangle *badge,
                               gboolean right_to_left,
                               const PlumbChartPalette *palette);
 void plumb_chart_draw_badge (cairo_t *cr,
@@ -37,6 +44,12 @@ void plumb_chart_draw_edge (cairo_t *cr,
                             double arrow_length,
                             PlumbStanding standing,
                             const PlumbChartPalette *palette);
+void plumb_chart_draw_tried_edge (cairo_t *cr,
+                                  const PlumbPoint *points,
+                                  guint n_points,
+                                  double arrow_length,
+                                  PlumbStanding standing,
+                                  const PlumbChartPalette *palette);
 
 const GdkRGBA *plumb_chart_line_color (const PlumbChartPalette *palette, PlumbStanding standing);
 double plumb_chart_line_width (PlumbStanding standing);

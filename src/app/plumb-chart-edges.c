@@ -7,6 +7,7 @@ typedef struct
 {
   const PlumbChartEdge *geometry;
   PlumbStanding standing;
+  gboolean tried; /* it stands so only with the answers that are tried */
   GskRenderNode *node; /* NULL: to be painted anew */
 } Edge;
 
@@ -84,8 +85,12 @@ append_line (PlumbChartEdges *self, const Edge *edge, GtkSnapshot *snapshot)
 
   find_bounds (edge->geometry, arrow, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  plumb_chart_draw_edge (cr, edge->geometry->points, edge->geometry->n_points, arrow,
-                         edge->standing, &self->palette);
+  if (edge->tried)
+    plumb_chart_draw_tried_edge (cr, edge->geometry->points, edge->geometry->n_points, arrow,
+                                 edge->standing, &self->palette);
+  else
+    plumb_chart_draw_edge (cr, edge->geometry->points, edge->geometry->n_points, arrow,
+                           edge->standing, &self->palette);
   cairo_destroy (cr);
 }
 
@@ -154,7 +159,8 @@ get_standing (const PlumbEvaluation *evaluation, const PlumbExit *exit)
 /**
  * plumb_chart_edges_update:
  * @self: edges
- * @evaluation: how the exits stand now
+ * @evaluation: how the exits are to be shown
+ * @recorded: how they stand with the answers that are recorded; often the same
  * @palette: the colors
  *
  * Paints what changed.
@@ -164,12 +170,13 @@ get_standing (const PlumbEvaluation *evaluation, const PlumbExit *exit)
 gboolean
 plumb_chart_edges_update (PlumbChartEdges *self,
                           const PlumbEvaluation *evaluation,
+                          const PlumbEvaluation *recorded,
                           const PlumbChartPalette *palette)
 {
   gboolean recolored;
   gboolean changed = FALSE;
 
-  g_return_val_if_fail (self != NULL && evaluation != NULL && palette != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && evaluation != NULL && recorded != NULL && palette != NULL, FALSE);
 
   recolored = !plumb_chart_palette_equal (palette, &self->palette);
   self->palette = *palette;
@@ -177,10 +184,13 @@ plumb_chart_edges_update (PlumbChartEdges *self,
     {
       Edge *edge = &self->edges[i];
       PlumbStanding standing = get_standing (evaluation, edge->geometry->exit);
+      gboolean tried = recorded != evaluation
+                       && get_standing (recorded, edge->geometry->exit) != standing;
 
-      if (edge->node != NULL && standing == edge->standing && !recolored)
+      if (edge->node != NULL && standing == edge->standing && tried == edge->tried && !recolored)
         continue;
       edge->standing = standing;
+      edge->tried = tried;
       g_clear_pointer (&edge->node, gsk_render_node_unref);
       paint (self, edge);
       changed = TRUE;

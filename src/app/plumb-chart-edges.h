@@ -19,6 +19,7 @@ PlumbChartEdges *plumb_chart_edges_new (PlumbChartLayout *layout, PangoContext *
 void plumb_chart_edges_free (PlumbChartEdges *self);
 gboolean plumb_chart_edges_update (PlumbChartEdges *self,
                                    const PlumbEvaluation *evaluation,
+                                   const PlumbEvaluation *recorded,
                                    const PlumbChartPalette *palette);
 void plumb_chart_edges_snapshot (PlumbChartEdges *self,
                                  GtkSnapshot *snapshot,

@@ -27,7 +27,8 @@ struct _PlumbChartPanel
   PlumbChartView *view;
   GtkStack *stack;
   GtkWidget *zoom_buttons;
-  PlumbOutlineView *outline_view;
+  GtkWidget *outline_view; /* NULL until it is first seen, … */
+  GtkWidget *whole_view;   /* … and so is this */
 
   gboolean outline;
   gboolean whole;
@@ -137,8 +138,49 @@ zoom_fit_stage (GtkWidget *widget, const char *action, GVariant *parameter)
 /* Chart, outline or the whole pathway */
 
 static void
+on_stage_chosen (PlumbChartPanel *self)
+{
+  plumb_chart_panel_set_whole (self, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+add_page (PlumbChartPanel *self, GType type, const char *name)
+{
+  GtkWidget *page = g_object_new (type, NULL);
+
+  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->stack, page, name);
+
+  return page;
+}
+
+static PlumbOutlineView *
+ensure_outline (PlumbChartPanel *self)
+{
+  if (self->outline_view == NULL)
+    self->outline_view = add_page (self, PLUMB_TYPE_OUTLINE_VIEW, "outline");
+
+  return PLUMB_OUTLINE_VIEW (self->outline_view);
+}
+
+static void
+ensure_whole (PlumbChartPanel *self)
+{
+  if (self->whole_view != NULL)
+    return;
+  self->whole_view = add_page (self, PLUMB_TYPE_PATHWAY_VIEW, "whole");
+  g_signal_connect_object (self->whole_view, "chosen", G_CALLBACK (on_stage_chosen), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 show_page (PlumbChartPanel *self)
 {
+  if (self->outline)
+    ensure_outline (self);
+  else if (self->whole)
+    ensure_whole (self);
   gtk_stack_set_visible_child_name (self->stack, self->outline ? "outline"
                                                  : self->whole ? "whole"
                                                                : "chart");
@@ -150,13 +192,6 @@ static void
 show_chart (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (widget), FALSE);
-}
-
-static void
-on_stage_chosen (PlumbChartPanel *self)
-{
-  plumb_chart_panel_set_whole (self, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 /* The object */
@@ -222,8 +257,6 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   g_type_ensure (PLUMB_TYPE_STAGE_STRIP);
   g_type_ensure (PLUMB_TYPE_CHART_VIEW);
   g_type_ensure (PLUMB_TYPE_LEGEND);
-  g_type_ensure (PLUMB_TYPE_OUTLINE_VIEW);
-  g_type_ensure (PLUMB_TYPE_PATHWAY_VIEW);
   gtk_widget_class_set_css_name (widget_class, "chartpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -236,8 +269,6 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, view);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, zoom_buttons);
-  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, outline_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_stage_chosen);
   gtk_widget_class_install_action (widget_class, "chart.show-chart", NULL, show_chart);
   gtk_widget_class_install_action (widget_class, "chart.zoom-fit-stage", NULL, zoom_fit_stage);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_in);
@@ -252,6 +283,7 @@ plumb_chart_panel_init (PlumbChartPanel *self)
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::trial", G_CALLBACK (update), self);
 }
 
 /**
@@ -279,7 +311,7 @@ plumb_chart_panel_get_outline_view (PlumbChartPanel *self)
 {
   g_return_val_if_fail (PLUMB_IS_CHART_PANEL (self), NULL);
 
-  return self->outline_view;
+  return ensure_outline (self);
 }
 
 gboolean
@@ -333,8 +365,8 @@ open_box (PlumbChartPanel *self, const PlumbNode *node)
 {
   if (self->outline)
     {
-      plumb_outline_view_open (self->outline_view, node);
-      return plumb_outline_view_get_popover (self->outline_view);
+      plumb_outline_view_open (ensure_outline (self), node);
+      return plumb_outline_view_get_popover (ensure_outline (self));
     }
   plumb_chart_view_open (self->view, node);
 
@@ -356,7 +388,7 @@ static void
 focus_box (GtkWidget *widget, gconstpointer node)
 {
   PlumbChartPanel *self = PLUMB_CHART_PANEL (widget);
-  GtkWidget *box = self->outline ? plumb_outline_view_find_row (self->outline_view, node)
+  GtkWidget *box = self->outline ? plumb_outline_view_find_row (ensure_outline (self), node)
                                  : plumb_chart_view_find_box (self->view, node);
 
   if (box == NULL)
@@ -387,7 +419,7 @@ plumb_chart_panel_go_to (PlumbChartPanel *self,
   plumb_session_set_stage (self->session, node->stage);
   plumb_chart_panel_set_whole (self, FALSE);
   if (self->outline)
-    plumb_outline_view_go_to (self->outline_view, node);
+    plumb_outline_view_go_to (ensure_outline (self), node);
   self->wanted = recommendation;
   plumb_later (GTK_WIDGET (self), focus_box, node);
 }

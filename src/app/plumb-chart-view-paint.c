@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* Around the layout: room for the marker of a current box. */
-#define MARGIN_X 14
+/* Around the layout: room for the ring of a current box. */
+#define MARGIN_X 7
 #define MARGIN_Y 12
 
 /* What fits the width is never smaller than can be read, nor larger than is useful. */
@@ -212,7 +212,7 @@ append_boxes (PlumbChartView *self, GtkSnapshot *snapshot, const graphene_rect_t
       graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) area->x, (float) area->y,
                                                    (float) area->width, (float) area->height);
 
-      graphene_rect_inset (&bounds, -PLUMB_CHART_MARKER, -PLUMB_CHART_MARKER);
+      graphene_rect_inset (&bounds, -PLUMB_CHART_OVERHANG, -PLUMB_CHART_OVERHANG);
       if (graphene_rect_intersection (&bounds, visible, NULL))
         gtk_widget_snapshot_child (GTK_WIDGET (self), box, snapshot);
     }

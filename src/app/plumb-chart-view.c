@@ -48,12 +48,30 @@ show_box (PlumbChartView *self, const PlumbNode *node, gboolean animate)
   plumb_chart_scroll_show (self->scroll, &area, animate);
 }
 
+/* The box that the view goes to: what would change first, else where the consultation is. */
+static const PlumbNode *
+find_focus (PlumbChartView *self)
+{
+  PlumbWhatIf *trial = plumb_session_get_trial (self->session);
+  GPtrArray *changed = trial != NULL ? plumb_what_if_get_changed_nodes (trial) : NULL;
+
+  for (guint i = 0; changed != NULL && i < changed->len; i++)
+    {
+      const PlumbNode *node = g_ptr_array_index (changed, i);
+
+      if (node->stage == self->stage)
+        return node;
+    }
+
+  return plumb_session_get_focus_node (self->session);
+}
+
 /* Where boxes are about to find other places, that is done when they have. */
 void
 plumb_chart_view_show_focus (PlumbChartView *self)
 {
   if (!self->moved && self->session != NULL)
-    show_box (self, plumb_session_get_focus_node (self->session), TRUE);
+    show_box (self, find_focus (self), TRUE);
 }
 
 static void
@@ -64,7 +82,7 @@ on_laid_out (GdkFrameClock *clock, PlumbChartView *self)
   if (self->anchored && self->layout != NULL)
     plumb_chart_view_hold_anchor (self);
   else if (self->session != NULL)
-    show_box (self, plumb_session_get_focus_node (self->session), FALSE);
+    show_box (self, find_focus (self), FALSE);
 }
 
 /* The same frame lays out again what this moves, so nobody sees it elsewhere. */
@@ -127,17 +145,22 @@ add_box (PlumbChartView *self, const PlumbChartBox *geometry)
 void
 plumb_chart_view_update_boxes (PlumbChartView *self)
 {
-  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
+  PlumbEvaluation *recorded = plumb_session_get_evaluation (self->session);
+  PlumbEvaluation *shown = plumb_session_get_shown (self->session);
 
   for (guint i = 0; i < self->boxes->len; i++)
     {
       PlumbNodeBox *box = g_ptr_array_index (self->boxes, i);
+      const PlumbNode *node = plumb_node_box_get_node (box);
+      PlumbStanding standing = plumb_evaluation_get_node_standing (shown, node);
 
       plumb_node_box_set_palette (box, &self->palette);
-      plumb_node_box_set_standing (
-          box, plumb_evaluation_get_node_standing (evaluation, plumb_node_box_get_node (box)));
+      plumb_node_box_set_standing (box, standing);
+      plumb_node_box_set_tried (box, shown != recorded
+                                         && plumb_evaluation_get_node_standing (recorded, node)
+                                                != standing);
     }
-  if (plumb_chart_edges_update (self->edges, evaluation, &self->palette))
+  if (plumb_chart_edges_update (self->edges, shown, recorded, &self->palette))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -206,6 +229,15 @@ on_evaluation_changed (PlumbChartView *self)
     return;
   plumb_chart_view_update_boxes (self);
   plumb_chart_view_close_when_settled (self);
+}
+
+static void
+on_trial_changed (PlumbChartView *self)
+{
+  if (self->layout == NULL || self->stage != plumb_session_get_stage (self->session))
+    return;
+  plumb_chart_view_update_boxes (self);
+  plumb_chart_view_show_focus (self);
 }
 
 static void
@@ -342,6 +374,8 @@ watch_session (PlumbChartView *self)
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation",
                                   G_CALLBACK (on_evaluation_changed), self);
+  g_signal_group_connect_swapped (self->signals, "notify::trial", G_CALLBACK (on_trial_changed),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (on_stage_changed),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::focus-node",

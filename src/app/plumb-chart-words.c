@@ -184,9 +184,11 @@ plumb_chart_describe_pause (PlumbSession *session, const PlumbStage *stage)
   if (alarm != NULL)
     /* Translators: above the chart of a stage. The word is an advice: "Emergency imaging". */
     return g_strdup_printf (_ ("This stage is paused. First: %s."), translate (alarm->title));
-  if (plumb_evaluation_get_stage_standing (plumb_session_get_evaluation (session), stage)
+  if (plumb_evaluation_get_stage_standing (plumb_session_get_shown (session), stage)
       != PLUMB_STANDING_RULED_OUT)
     return NULL;
+  if (plumb_session_get_trial (session) != NULL)
+    return g_strdup (_ ("With the answers that are tried this stage is not on the route."));
 
   return g_strdup (_ ("With these answers this stage is not on the route."));
 }

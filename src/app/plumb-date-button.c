@@ -1,117 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-date-button.h"
 
-#include "plumb-answer-control.h"
+#include "plumb-date-popover.h"
 #include "plumb-language.h"
 
-/* A calendar behind a button, with an entry for those who know the day. */
+/* A button that opens a calendar. */
 struct _PlumbDateButton
 {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
-  GtkPopover *popover;
-  GtkLabel *question;
-  AdwBin *entry_place;
-  GtkCalendar *calendar;
-  GtkButton *clear;
-
-  PlumbAnswerControl *entry; /* made when the popover first opens */
   PlumbSession *session;
   const PlumbFinding *finding;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbDateButton, plumb_date_button, ADW_TYPE_BIN)
 
-static const PlumbValue *
-get_value (PlumbDateButton *self)
-{
-  return plumb_evaluation_get_answer (plumb_session_get_evaluation (self->session), self->finding);
-}
-
+/* A calendar is a heavy thing, and most are never opened. */
 static void
-show_day (PlumbDateButton *self)
+create_popover (GtkMenuButton *button, gpointer data)
 {
-  const PlumbValue *value = get_value (self);
-  g_autoptr (GDateTime) day = NULL;
-  GDate date;
+  PlumbDateButton *self = data;
 
-  g_date_clear (&date, 1);
-  if (value->type == PLUMB_VALUE_DATE)
-    g_date_set_julian (&date, value->julian);
-  else
-    plumb_evaluation_get_visit_date (plumb_session_get_evaluation (self->session), &date);
-  day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                               g_date_get_day (&date), 12, 0, 0);
-  if (day != NULL)
-    gtk_calendar_select_day (self->calendar, day);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->clear), value->type == PLUMB_VALUE_DATE);
-}
-
-static void
-on_show (PlumbDateButton *self)
-{
-  if (self->entry == NULL)
-    {
-      self->entry = plumb_answer_control_new (self->session, self->finding, FALSE);
-      adw_bin_set_child (self->entry_place, GTK_WIDGET (self->entry));
-    }
-  show_day (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-static void
-answer (PlumbDateButton *self, const PlumbValue *value)
-{
-  g_object_ref (self);
-  if (plumb_answer_control_answer (self->entry, value))
-    gtk_popover_popdown (self->popover);
-  g_object_unref (self);
-}
-
-static void
-on_choose (PlumbDateButton *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  PlumbValue value;
-  GDate date;
-  int year, month, day_of_month;
-
-  g_date_time_get_ymd (day, &year, &month, &day_of_month);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day_of_month, (GDateMonth) month, (GDateYear) year);
-  value = plumb_value_date (&date);
-  answer (self, &value);
-}
-
-static void
-on_clear (PlumbDateButton *self)
-{
-  PlumbValue value = plumb_value_null ();
-
-  answer (self, &value);
-}
-
-/* A day that is typed closes the calendar as one that is chosen does. */
-static void
-on_evaluation (PlumbDateButton *self)
-{
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    return;
-  if (get_value (self)->type == PLUMB_VALUE_DATE)
-    gtk_popover_popdown (self->popover);
-  else
-    show_day (self);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, plumb_date_popover_new (self->session, self->finding));
 }
 
 static void
 plumb_date_button_dispose (GObject *object)
 {
-  PlumbDateButton *self = PLUMB_DATE_BUTTON (object);
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  g_clear_object (&PLUMB_DATE_BUTTON (object)->session);
 
   G_OBJECT_CLASS (plumb_date_button_parent_class)->dispose (object);
 }
@@ -119,28 +37,19 @@ plumb_date_button_dispose (GObject *object)
 static void
 plumb_date_button_class_init (PlumbDateButtonClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = plumb_date_button_dispose;
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/plumbline/Plumbline/ui/plumb-date-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, button);
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, popover);
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, question);
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, entry_place);
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, calendar);
-  gtk_widget_class_bind_template_child (widget_class, PlumbDateButton, clear);
-  gtk_widget_class_bind_template_callback (widget_class, on_show);
-  gtk_widget_class_bind_template_callback (widget_class, on_choose);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 plumb_date_button_init (PlumbDateButton *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
+  gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_START);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }
 
 /**
@@ -163,12 +72,9 @@ plumb_date_button_new (PlumbSession *session, const PlumbFinding *finding)
   self->session = g_object_ref (session);
   self->finding = finding;
   question = plumb_text_get (finding->question, plumb_app_language ());
-  gtk_label_set_text (self->question, question);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   question, -1);
-  g_signal_connect_object (session, "notify::evaluation", G_CALLBACK (on_evaluation), self,
-                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

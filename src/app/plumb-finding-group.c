@@ -2,34 +2,28 @@
 #include "plumb-finding-group.h"
 
 #include "plumb-answer.h"
-#include "plumb-body-map.h"
-#include "plumb-finding-row.h"
+#include "plumb-finding-body.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
-#include "plumb-score-sheet.h"
 
 #include <glib/gi18n.h>
 
-/* A group of findings that folds: its header says what is answered. The rows are
- * made when they are first seen, for there are many. */
+/* A group of findings that folds: its header says what is answered. What it holds is
+ * made when it is first seen, for there is much of it. */
 struct _PlumbFindingGroup
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
   GtkButton *header;
   GtkLabel *title;
   GtkLabel *digest;
   GtkLabel *count;
   GtkImage *arrow;
-  GtkBox *body;
-  GtkBox *rows;
-  GtkButton *none;
-  GtkButton *score_button;
-  GtkButton *map_button;
+  GtkWidget *body; /* NULL until it is first seen */
 
   PlumbSession *session;
   const PlumbGroup *group;
-  const PlumbScore *score;
   gboolean expanded;
   gboolean searching;
 };
@@ -100,41 +94,6 @@ show_name (PlumbFindingGroup *self, guint n_answered)
 }
 
 static void
-update_none (PlumbFindingGroup *self)
-{
-  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
-  g_autoptr (GArray) normal = plumb_answer_list_normal (
-      self->group->findings, plumb_consultation_get_answers (consultation));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->none),
-                          !self->searching
-                              && plumb_answer_count_normal (self->group->findings) > 1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->none), normal->len > 0);
-}
-
-/* The body map, in the group where the pathway has it. */
-static void
-update_map (PlumbFindingGroup *self)
-{
-  const PlumbBody *body = plumb_pathway_get_body (plumb_session_get_pathway (self->session));
-  PlumbEvaluation *evaluation = plumb_session_get_evaluation (self->session);
-  guint n_marked = plumb_body_marks_count (plumb_evaluation_get_marks (evaluation));
-  const char *title = body != NULL ? plumb_text_get (body->title, plumb_app_language ()) : "";
-  g_autofree char *label = NULL;
-
-  if (n_marked == 0)
-    /* Translators: a button that opens the body map. */
-    label = g_strdup_printf (_ ("%s…"), title);
-  else
-    /* Translators: a button that opens the body map, and how many areas are marked on it. */
-    label = g_strdup_printf (ngettext ("%s: %u area marked…", "%s: %u areas marked…", n_marked),
-                             title, n_marked);
-  gtk_button_set_label (self->map_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->map_button),
-                          body != NULL && body->group == self->group && !self->searching);
-}
-
-static void
 update (PlumbFindingGroup *self)
 {
   guint n_answered = count_answered (self);
@@ -145,61 +104,25 @@ update (PlumbFindingGroup *self)
   set_text (self->digest, digest);
   set_text (self->count, count);
   show_name (self, n_answered);
-  update_none (self);
-  update_map (self);
 }
 
 /* The rows */
-
-static void
-make_rows (PlumbFindingGroup *self)
-{
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL)
-    return;
-  for (guint i = 0; i < self->group->findings->len; i++)
-    gtk_box_append (self->rows, plumb_finding_row_new (
-                                    self->session, g_ptr_array_index (self->group->findings, i)));
-}
 
 static void
 show_rows (PlumbFindingGroup *self)
 {
   gboolean open = self->expanded || self->searching;
 
-  if (open)
-    make_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->body), open);
+  if (open && self->body == NULL)
+    {
+      self->body = plumb_finding_body_new (self->session, self->group);
+      gtk_box_append (self->box, self->body);
+    }
+  if (self->body != NULL)
+    gtk_widget_set_visible (self->body, open);
   gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open,
                                -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->score_button), self->score != NULL && !self->searching);
-  update_none (self);
-  update_map (self);
-}
-
-static gboolean
-text_matches (const PlumbText *text, const char *word)
-{
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return FALSE;
-  normal = g_utf8_normalize (plumb_text_get (text, plumb_app_language ()), -1, G_NORMALIZE_ALL);
-  folded = normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
-
-  return folded != NULL && strstr (folded, word) != NULL;
-}
-
-static gboolean
-finding_matches (const PlumbFinding *finding, char **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!text_matches (finding->label, words[i]) && !text_matches (finding->question, words[i])
-        && !text_matches (finding->problem, words[i]) && !text_matches (finding->help, words[i]))
-      return FALSE;
-
-  return TRUE;
 }
 
 static guint
@@ -208,7 +131,7 @@ count_matches (PlumbFindingGroup *self, char **words)
   guint n = 0;
 
   for (guint i = 0; i < self->group->findings->len; i++)
-    n += finding_matches (g_ptr_array_index (self->group->findings, i), words);
+    n += plumb_finding_body_matches (g_ptr_array_index (self->group->findings, i), words);
 
   return n;
 }
@@ -232,12 +155,8 @@ plumb_finding_group_search (PlumbFindingGroup *self, char **words)
   n_matches = words != NULL ? count_matches (self, words) : self->group->findings->len;
   self->searching = words != NULL && n_matches > 0;
   show_rows (self);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (
-        row,
-        words == NULL
-            || finding_matches (plumb_finding_row_get_finding (PLUMB_FINDING_ROW (row)), words));
+  if (self->body != NULL)
+    plumb_finding_body_search (PLUMB_FINDING_BODY (self->body), self->searching ? words : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), n_matches > 0);
 
   return n_matches;
@@ -248,12 +167,9 @@ plumb_finding_group_find_row (PlumbFindingGroup *self, const PlumbFinding *findi
 {
   g_return_val_if_fail (PLUMB_IS_FINDING_GROUP (self), NULL);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (plumb_finding_row_get_finding (PLUMB_FINDING_ROW (row)) == finding)
-      return row;
-
-  return NULL;
+  return self->body != NULL
+             ? plumb_finding_body_find_row (PLUMB_FINDING_BODY (self->body), finding)
+             : NULL;
 }
 
 const PlumbGroup *
@@ -287,32 +203,6 @@ on_header (PlumbFindingGroup *self)
   plumb_finding_group_set_expanded (self, !self->expanded);
 }
 
-static void
-on_none (PlumbFindingGroup *self)
-{
-  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
-  g_autoptr (GArray) normal = plumb_answer_list_normal (
-      self->group->findings, plumb_consultation_get_answers (consultation));
-  g_autoptr (GError) error = NULL;
-
-  if (normal->len > 0
-      && !plumb_session_answer_many (self->session, (const PlumbAnswer *) (void *) normal->data,
-                                     normal->len, &error))
-    g_warning ("None of these: %s", error->message);
-}
-
-static void
-on_score (PlumbFindingGroup *self)
-{
-  plumb_score_sheet_present (self->session, self->score, GTK_WIDGET (self));
-}
-
-static void
-on_map (PlumbFindingGroup *self)
-{
-  plumb_body_map_present (self->session, GTK_WIDGET (self));
-}
-
 /* The widget */
 
 static void
@@ -338,54 +228,19 @@ plumb_finding_group_class_init (PlumbFindingGroupClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-finding-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, box);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, header);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, digest);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, count);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, arrow);
-  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, body);
-  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, rows);
-  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, none);
-  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, score_button);
-  gtk_widget_class_bind_template_child (widget_class, PlumbFindingGroup, map_button);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
-  gtk_widget_class_bind_template_callback (widget_class, on_none);
-  gtk_widget_class_bind_template_callback (widget_class, on_score);
-  gtk_widget_class_bind_template_callback (widget_class, on_map);
 }
 
 static void
 plumb_finding_group_init (PlumbFindingGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static const PlumbScore *
-find_score (PlumbSession *session, const PlumbGroup *group)
-{
-  GPtrArray *scores = plumb_pathway_get_scores (plumb_session_get_pathway (session));
-
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const PlumbScore *score = g_ptr_array_index (scores, i);
-
-      if (score->group == group)
-        return score;
-    }
-
-  return NULL;
-}
-
-static void
-show_score (PlumbFindingGroup *self)
-{
-  g_autofree char *label = NULL;
-
-  self->score = find_score (self->session, self->group);
-  if (self->score == NULL)
-    return;
-  label = g_strdup_printf (_ ("Score the %u items"), self->score->items->len);
-  gtk_button_set_label (self->score_button, label);
 }
 
 /**
@@ -407,7 +262,6 @@ plumb_finding_group_new (PlumbSession *session, const PlumbGroup *group)
   self->session = g_object_ref (session);
   self->group = group;
   gtk_label_set_text (self->title, plumb_text_get (group->title, plumb_app_language ()));
-  show_score (self);
   show_rows (self);
   g_signal_connect_object (session, "notify::evaluation", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

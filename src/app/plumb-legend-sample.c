@@ -36,14 +36,17 @@ plumb_legend_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PlumbLegendSample *self = PLUMB_LEGEND_SAMPLE (widget);
   PlumbRectangle area = { PLUMB_CHART_RING + 1, PLUMB_CHART_RING + 1,
                           WIDTH - 2 * PLUMB_CHART_RING - 2, HEIGHT - 2 * PLUMB_CHART_RING - 2 };
-  PlumbRectangle check = { area.x + area.width - 10, 1, 11, 11 };
+  PlumbRectangle badge = { area.x + area.width - 10, 1, 11, 11 };
   PlumbChartPalette palette;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
 
   plumb_chart_palette_read (&palette, widget);
   plumb_chart_draw_box (cr, self->kind, &area, self->standing, FALSE, &palette);
   if (self->standing == PLUMB_STANDING_TAKEN)
-    plumb_chart_draw_check (cr, &check, &palette);
+    plumb_chart_draw_check (cr, &badge, &palette);
+  else if (self->standing == PLUMB_STANDING_CURRENT)
+    plumb_chart_draw_marker (cr, &badge, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+                             &palette);
   cairo_destroy (cr);
 }
 

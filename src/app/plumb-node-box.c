@@ -3,6 +3,7 @@
 
 #include "plumb-chart-words.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct _PlumbNodeBox
   PlumbChartLayout *layout; /* keeps geometry alive */
   const PlumbChartBox *geometry;
   PlumbStanding standing;
+  gboolean tried;
   PlumbChartPalette palette;
   PangoContext *context;
   PangoLayout *text;
@@ -135,18 +137,22 @@ draw_shapes (PlumbNodeBox *self,
              const PlumbRectangle *badge)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
-  PlumbRectangle check = *badge;
+  PlumbRectangle other = *badge; /* on the other upper corner */
 
-  plumb_chart_draw_box (cr, self->geometry->node->kind, area, self->standing,
-                        (flags & GTK_STATE_FLAG_PRELIGHT) != 0, &self->palette);
-  if (self->standing == PLUMB_STANDING_CURRENT)
-    plumb_chart_draw_marker (cr, area, is_right_to_left (self), &self->palette);
+  if (self->tried)
+    plumb_chart_draw_tried_box (cr, self->geometry->node->kind, area, self->standing,
+                                (flags & GTK_STATE_FLAG_PRELIGHT) != 0, &self->palette);
+  else
+    plumb_chart_draw_box (cr, self->geometry->node->kind, area, self->standing,
+                          (flags & GTK_STATE_FLAG_PRELIGHT) != 0, &self->palette);
   if (badge->width <= 0)
     return;
   plumb_chart_draw_badge (cr, badge, self->standing, &self->palette);
-  check.x = area->width - badge->x - badge->width;
+  other.x = area->width - badge->x - badge->width;
   if (self->standing == PLUMB_STANDING_TAKEN)
-    plumb_chart_draw_check (cr, &check, &self->palette);
+    plumb_chart_draw_check (cr, &other, &self->palette);
+  else if (self->standing == PLUMB_STANDING_CURRENT)
+    plumb_chart_draw_marker (cr, &other, is_right_to_left (self), &self->palette);
 }
 
 static void
@@ -155,7 +161,7 @@ append_shapes (PlumbNodeBox *self,
                const PlumbRectangle *area,
                const PlumbRectangle *badge)
 {
-  float margin = (float) MAX (PLUMB_CHART_MARKER, badge->width);
+  float margin = (float) MAX (PLUMB_CHART_OVERHANG, badge->width);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (-margin, -margin, (float) area->width + 2 * margin,
                                                (float) area->height + 2 * margin);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -265,8 +271,13 @@ static void
 describe (PlumbNodeBox *self)
 {
   g_autofree char *text = plumb_chart_describe_node (self->geometry->node, self->standing);
+  g_autofree char *tried = NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (self->tried)
+    /* Translators: read aloud before a box that would stand so with the answers that are tried. */
+    tried = g_strdup_printf (_ ("This would change. %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tried != NULL ? tried : text, -1);
 }
 
 /**
@@ -329,6 +340,27 @@ plumb_node_box_set_standing (PlumbNodeBox *self, PlumbStanding standing)
   self->standing = standing;
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[standing]);
   g_clear_object (&self->text);
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+plumb_node_box_get_tried (PlumbNodeBox *self)
+{
+  g_return_val_if_fail (PLUMB_IS_NODE_BOX (self), FALSE);
+
+  return self->tried;
+}
+
+/* Whether it stands so only with the answers that are tried. */
+void
+plumb_node_box_set_tried (PlumbNodeBox *self, gboolean tried)
+{
+  g_return_if_fail (PLUMB_IS_NODE_BOX (self));
+
+  if (tried == self->tried)
+    return;
+  self->tried = tried;
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -23,6 +23,8 @@ const PlumbNode *plumb_node_box_get_node (PlumbNodeBox *self);
 const PlumbChartBox *plumb_node_box_get_geometry (PlumbNodeBox *self);
 PlumbStanding plumb_node_box_get_standing (PlumbNodeBox *self);
 void plumb_node_box_set_standing (PlumbNodeBox *self, PlumbStanding standing);
+gboolean plumb_node_box_get_tried (PlumbNodeBox *self);
+void plumb_node_box_set_tried (PlumbNodeBox *self, gboolean tried);
 void plumb_node_box_set_palette (PlumbNodeBox *self, const PlumbChartPalette *palette);
 
 G_END_DECLS

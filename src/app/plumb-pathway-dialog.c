@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-pathway-dialog.h"
 
-#include "plumb-language.h"
 #include "plumb-format.h"
+#include "plumb-imprint.h"
+#include "plumb-language.h"
 
 #include <glib/gi18n.h>
 
@@ -41,56 +42,6 @@ static void
 plumb_pathway_dialog_init (PlumbPathwayDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * plumb_pathway_dialog_name_review:
- * @pathway: a pathway
- *
- * Returns: its review status in words
- */
-const char *
-plumb_pathway_dialog_name_review (PlumbPathway *pathway)
-{
-  const char *review;
-
-  g_return_val_if_fail (pathway != NULL, NULL);
-
-  review = plumb_pathway_get_review (pathway);
-  if (g_strcmp0 (review, "under-review") == 0)
-    /* Translators: the status of a pathway that experts have not finished reviewing. */
-    return _ ("under review");
-  if (g_strcmp0 (review, "reviewed") == 0)
-    return _ ("reviewed");
-  if (g_strcmp0 (review, "draft") == 0)
-    return _ ("draft");
-
-  return review;
-}
-
-/**
- * plumb_pathway_dialog_dup_updated:
- * @pathway: a pathway
- *
- * Returns: (transfer full): the day of its last update in words
- */
-char *
-plumb_pathway_dialog_dup_updated (PlumbPathway *pathway)
-{
-  const char *updated;
-  guint year, month, day;
-  GDate date;
-
-  g_return_val_if_fail (pathway != NULL, NULL);
-
-  updated = plumb_pathway_get_updated (pathway);
-  if (updated == NULL || sscanf (updated, "%4u-%2u-%2u", &year, &month, &day) != 3
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return g_strdup (updated);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-
-  return plumb_format_date (&date, plumb_app_language ());
 }
 
 static char *
@@ -146,12 +97,12 @@ plumb_pathway_dialog_new (PlumbPathway *pathway)
 
   self = g_object_new (PLUMB_TYPE_PATHWAY_DIALOG, NULL);
   sources = plumb_pathway_get_sources (pathway);
-  updated = plumb_pathway_dialog_dup_updated (pathway);
+  updated = plumb_format_day (plumb_pathway_get_updated (pathway), language);
   gtk_label_set_text (self->title, plumb_text_get (plumb_pathway_get_title (pathway), language));
   gtk_label_set_text (self->disclaimer,
                       plumb_text_get (plumb_pathway_get_disclaimer (pathway), language));
   add_value (self->version, plumb_pathway_get_version (pathway));
-  add_value (self->review, plumb_pathway_dialog_name_review (pathway));
+  add_value (self->review, plumb_imprint_review (plumb_pathway_get_review (pathway), language));
   add_value (self->updated, updated);
   for (guint i = 0; i < sources->len; i++)
     add_source (self, g_ptr_array_index (sources, i));

@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlumbPathwayDialog, plumb_pathway_dialog, PLUMB, PATHWAY_DIALOG, AdwWindow)
 
 GtkWidget *plumb_pathway_dialog_new (PlumbPathway *pathway);
-const char *plumb_pathway_dialog_name_review (PlumbPathway *pathway);
-char *plumb_pathway_dialog_dup_updated (PlumbPathway *pathway);
 
 G_END_DECLS

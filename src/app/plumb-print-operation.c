@@ -11,6 +11,9 @@ struct _PlumbPrintOperation
   GtkPrintOperation parent_instance;
 
   PlumbDocument *document;
+  GtkPageSetup *setup; /* or NULL: what was used last */
+  gboolean black_and_white;
+  gboolean fixed;        /* the document was made for the paper of the setup */
   PlumbPainter *painter; /* for the paper chosen, while it prints */
 };
 
@@ -20,6 +23,8 @@ enum
 {
   PROP_0,
   PROP_DOCUMENT,
+  PROP_SETUP,
+  PROP_BLACK_AND_WHITE,
   N_PROPS
 };
 
@@ -97,16 +102,29 @@ plumb_print_operation_load_page_setup (void)
   return setup != NULL ? setup : gtk_page_setup_new ();
 }
 
+/* Paper that was chosen for this document goes before what was used last. */
 static void
-restore_state (GtkPrintOperation *operation)
+restore_state (PlumbPrintOperation *self)
 {
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
   g_autoptr (GKeyFile) state = load_state ();
   g_autoptr (GtkPrintSettings) settings
       = gtk_print_settings_new_from_key_file (state, "Print Settings", NULL);
-  g_autoptr (GtkPageSetup) setup = plumb_print_operation_load_page_setup ();
+  g_autoptr (GtkPageSetup) setup
+      = self->setup != NULL ? g_object_ref (self->setup) : plumb_print_operation_load_page_setup ();
 
+  if (settings != NULL && self->setup != NULL)
+    {
+      /* The dialog would take these for the paper. */
+      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_PAPER_FORMAT);
+      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_PAPER_WIDTH);
+      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_PAPER_HEIGHT);
+      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_ORIENTATION);
+    }
   if (settings != NULL)
     gtk_print_operation_set_print_settings (operation, settings);
+  if (self->document != NULL && plumb_document_get_landscape (self->document))
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
 }
 
@@ -131,22 +149,62 @@ describe_pdf (PlumbPrintOperation *self, GtkPrintContext *context)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, day);
 }
 
+/* A poster was made for its paper; all else flows on any. */
+static PlumbPainter *
+create_painter (PlumbPrintOperation *self, GtkPrintContext *context)
+{
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context);
+
+  if (self->fixed)
+    {
+      width = gtk_page_setup_get_paper_width (self->setup, GTK_UNIT_POINTS);
+      height = gtk_page_setup_get_paper_height (self->setup, GTK_UNIT_POINTS);
+    }
+
+  return plumb_painter_new_full (self->document, width, height, self->black_and_white);
+}
+
+/* Turns and shrinks a page that was not made for this paper. */
+static void
+fit_page (PlumbPrintOperation *self, GtkPrintContext *context, cairo_t *cr)
+{
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context);
+  double page_width = plumb_painter_get_width (self->painter);
+  double page_height = plumb_painter_get_height (self->painter);
+  double scale;
+
+  if ((page_width > page_height) != (width > height))
+    {
+      cairo_translate (cr, width, 0);
+      cairo_rotate (cr, G_PI_2);
+      scale = MIN (height / page_width, width / page_height);
+    }
+  else
+    scale = MIN (width / page_width, height / page_height);
+  cairo_scale (cr, scale, scale);
+}
+
 static void
 plumb_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
   PlumbPrintOperation *self = PLUMB_PRINT_OPERATION (operation);
 
   describe_pdf (self, context);
-  self->painter = plumb_painter_new (self->document, gtk_print_context_get_width (context),
-                                     gtk_print_context_get_height (context));
+  self->painter = create_painter (self, context);
   gtk_print_operation_set_n_pages (operation, (int) plumb_painter_get_n_pages (self->painter));
 }
 
 static void
 plumb_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
 {
-  plumb_painter_draw_page (PLUMB_PRINT_OPERATION (operation)->painter,
-                           gtk_print_context_get_cairo_context (context), (guint) page);
+  PlumbPrintOperation *self = PLUMB_PRINT_OPERATION (operation);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  if (self->fixed)
+    fit_page (self, context, cr);
+  plumb_painter_draw_page (self->painter, cr, (guint) page);
 }
 
 static void
@@ -172,12 +230,14 @@ plumb_print_operation_constructed (GObject *object)
 
   G_OBJECT_CLASS (plumb_print_operation_parent_class)->constructed (object);
 
+  self->fixed = self->setup != NULL && self->document != NULL
+                && plumb_document_get_margin (self->document) > 0;
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   if (self->document != NULL)
     gtk_print_operation_set_job_name (operation, plumb_document_get_title (self->document));
-  restore_state (operation);
+  restore_state (self);
 }
 
 static void
@@ -187,6 +247,7 @@ plumb_print_operation_finalize (GObject *object)
 
   g_clear_pointer (&self->painter, plumb_painter_free);
   g_clear_pointer (&self->document, plumb_document_unref);
+  g_clear_object (&self->setup);
 
   G_OBJECT_CLASS (plumb_print_operation_parent_class)->finalize (object);
 }
@@ -194,8 +255,14 @@ plumb_print_operation_finalize (GObject *object)
 static void
 plumb_print_operation_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  PlumbPrintOperation *self = PLUMB_PRINT_OPERATION (object);
+
   if (id == PROP_DOCUMENT)
-    g_value_set_boxed (value, PLUMB_PRINT_OPERATION (object)->document);
+    g_value_set_boxed (value, self->document);
+  else if (id == PROP_SETUP)
+    g_value_set_object (value, self->setup);
+  else if (id == PROP_BLACK_AND_WHITE)
+    g_value_set_boolean (value, self->black_and_white);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -206,8 +273,14 @@ plumb_print_operation_set_property (GObject *object,
                                     const GValue *value,
                                     GParamSpec *pspec)
 {
+  PlumbPrintOperation *self = PLUMB_PRINT_OPERATION (object);
+
   if (id == PROP_DOCUMENT)
-    PLUMB_PRINT_OPERATION (object)->document = g_value_dup_boxed (value);
+    self->document = g_value_dup_boxed (value);
+  else if (id == PROP_SETUP)
+    self->setup = g_value_dup_object (value);
+  else if (id == PROP_BLACK_AND_WHITE)
+    self->black_and_white = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -230,6 +303,12 @@ plumb_print_operation_class_init (PlumbPrintOperationClass *klass)
   properties[PROP_DOCUMENT]
       = g_param_spec_boxed ("document", NULL, NULL, PLUMB_TYPE_DOCUMENT,
                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SETUP]
+      = g_param_spec_object ("setup", NULL, NULL, GTK_TYPE_PAGE_SETUP,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BLACK_AND_WHITE]
+      = g_param_spec_boolean ("black-and-white", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -242,12 +321,33 @@ plumb_print_operation_init (PlumbPrintOperation *self)
  * plumb_print_operation_new:
  * @document: a document
  *
- * Returns: (transfer full): an operation that prints it
+ * Returns: (transfer full): an operation that prints it, in color and on the
+ *   paper that was used last
  */
 GtkPrintOperation *
 plumb_print_operation_new (PlumbDocument *document)
 {
+  return plumb_print_operation_new_full (document, NULL, FALSE);
+}
+
+/**
+ * plumb_print_operation_new_full:
+ * @document: a document
+ * @setup: (nullable): the paper to begin with; %NULL for what was used last
+ * @black_and_white: whether to print without colors
+ *
+ * A document of one page that lies, or has margins of its own, was made for the
+ * paper of @setup: on other paper it is made to fit.
+ *
+ * Returns: (transfer full): an operation that prints it
+ */
+GtkPrintOperation *
+plumb_print_operation_new_full (PlumbDocument *document,
+                                GtkPageSetup *setup,
+                                gboolean black_and_white)
+{
   g_return_val_if_fail (document != NULL, NULL);
 
-  return g_object_new (PLUMB_TYPE_PRINT_OPERATION, "document", document, NULL);
+  return g_object_new (PLUMB_TYPE_PRINT_OPERATION, "document", document, "setup", setup,
+                       "black-and-white", black_and_white, NULL);
 }

@@ -103,11 +103,15 @@ build_group (PlumbQuestionCard *self, const PlumbCard *card)
 }
 
 static gboolean
-has_typed_line (PlumbQuestionCard *self)
+has_entry (PlumbQuestionCard *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
-    if (plumb_question_line_get_typed (g_ptr_array_index (self->lines, i)))
-      return TRUE;
+    {
+      PlumbQuestionLine *line = g_ptr_array_index (self->lines, i);
+
+      if (plumb_question_line_get_typed (line) && !plumb_question_line_get_compact (line))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -136,7 +140,7 @@ plumb_question_card_update_buttons (PlumbQuestionCard *self)
                                         ? _ ("_None of the others")
                                         : _ ("_None of these"));
   gtk_widget_set_visible (GTK_WIDGET (self->score_button), self->score != NULL);
-  gtk_button_set_label (self->skip, has_typed_line (self) ? _ ("_Continue") : _ ("S_kip"));
+  gtk_button_set_label (self->skip, has_entry (self) ? _ ("_Continue") : _ ("S_kip"));
   /* Alone in its row it stands at the end. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->skip),
                           !gtk_widget_get_visible (GTK_WIDGET (self->none)) && self->score == NULL);

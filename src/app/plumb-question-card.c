@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-question-card-private.h"
 
+#include "plumb-answer.h"
 #include "plumb-mnemonic.h"
 #include "plumb-question-line.h"
 #include "plumb-score-sheet.h"
@@ -100,6 +101,9 @@ plumb_question_card_dup_hint (PlumbQuestionCard *self)
     n_keys += plumb_question_line_get_n_keys (g_ptr_array_index (self->lines, i));
   if (self->lines->len > 0 && plumb_question_line_get_typed (g_ptr_array_index (self->lines, 0)))
     return g_strdup (_ ("Type the answer and press Enter."));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->none))
+      && !plumb_answer_is_yes_no_list (self->findings))
+    return g_strdup (_ ("Number keys say yes to a line or go to it, Alt+N answers the rest."));
   if (gtk_widget_get_visible (GTK_WIDGET (self->none)))
     return g_strdup (_ ("Number keys say yes to a line, Alt+N no to the rest."));
 
@@ -109,12 +113,33 @@ plumb_question_card_dup_hint (PlumbQuestionCard *self)
 
 /* Answering */
 
+/* What is half typed is an answer before the others are given theirs. The answer may lead to
+ * another card. */
+static gboolean
+commit_lines (PlumbQuestionCard *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  const PlumbFinding *finding = self->finding;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    g_ptr_array_add (lines, g_object_ref (g_ptr_array_index (self->lines, i)));
+  for (guint i = 0; i < lines->len; i++)
+    if (!plumb_question_line_commit (g_ptr_array_index (lines, i)) || self->finding == NULL
+        || !plumb_question_card_contains (self, finding))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 on_none (PlumbQuestionCard *self)
 {
-  g_autoptr (GArray) normal = plumb_question_card_list_normal (self);
+  g_autoptr (GArray) normal = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (!commit_lines (self))
+    return;
+  normal = plumb_question_card_list_normal (self);
   if (normal->len > 0
       && !plumb_session_answer_many (self->session, (const PlumbAnswer *) (void *) normal->data,
                                      normal->len, &error))

@@ -7,6 +7,7 @@
 #include "plumb-answer-toggles.h"
 #include "plumb-answer.h"
 #include "plumb-date-button.h"
+#include "plumb-format.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
 
@@ -19,6 +20,7 @@ struct _PlumbQuestionLine
 
   GtkLabel *key;
   GtkLabel *text;
+  GtkLabel *otherwise; /* what None of these will answer, where it is not no */
   GtkBox *beside;  /* the end of the line: Yes and No */
   GtkBox *beneath; /* what needs the whole width */
   GtkLabel *counted;
@@ -85,6 +87,45 @@ add_entry (PlumbQuestionLine *self)
     gtk_box_append (self->beneath, plumb_date_button_new (self->session, self->finding));
 }
 
+static char *
+format_normal (const PlumbFinding *finding)
+{
+  const PlumbChoice *choice;
+
+  if (finding->normal.type != PLUMB_VALUE_STRING)
+    return plumb_format_number (finding->normal.integer, plumb_app_language ());
+  choice = plumb_finding_lookup_choice (finding, finding->normal.string);
+
+  return g_strdup (plumb_text_get (choice->label, plumb_app_language ()));
+}
+
+/* Nothing is written where None of these leaves the line open, or as it is. The line keeps its
+ * height. */
+static void
+show_otherwise (PlumbQuestionLine *self)
+{
+  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
+  const PlumbValue *answers = plumb_consultation_get_answers (consultation);
+  g_autofree char *normal = format_normal (self->finding);
+  /* Translators: on a line of a card: what the button None of these will answer to it. */
+  g_autofree char *text = g_strdup_printf (_ ("None of these: %s"), normal);
+
+  if (answers[self->finding->index].type != PLUMB_VALUE_NULL
+      || !plumb_finding_may_be_normal (self->finding, answers))
+    g_clear_pointer (&text, g_free);
+  gtk_label_set_text (self->otherwise, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+}
+
+/* A choice or a number among yes/no lines. */
+static gboolean
+is_compact (const PlumbFinding *finding)
+{
+  return finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding);
+}
+
 static gboolean
 is_typed (const PlumbFinding *finding)
 {
@@ -95,7 +136,7 @@ is_typed (const PlumbFinding *finding)
 static gboolean
 has_key_for_no (PlumbQuestionLine *self)
 {
-  return self->finding->normal == PLUMB_UNKNOWN;
+  return !plumb_finding_has_normal (self->finding);
 }
 
 static void
@@ -171,6 +212,7 @@ plumb_question_line_class_init (PlumbQuestionLineClass *klass)
       widget_class, "/org/plumbline/Plumbline/ui/plumb-question-line.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, key);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, text);
+  gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, otherwise);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, beside);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, beneath);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, counted);
@@ -205,6 +247,27 @@ add_list (PlumbQuestionLine *self, guint first_key)
   gtk_widget_set_hexpand (GTK_WIDGET (list), TRUE);
 }
 
+static void
+add_compact (PlumbQuestionLine *self, guint key)
+{
+  PlumbAnswerControl *control;
+
+  show_key (self, key);
+  if (self->finding->type == PLUMB_FINDING_CHOICE)
+    {
+      control = PLUMB_ANSWER_CONTROL (plumb_answer_list_new_compact (self->session, self->finding));
+      gtk_widget_set_hexpand (GTK_WIDGET (control), TRUE);
+      add_control (self, control, self->beneath);
+    }
+  else
+    add_control (self, plumb_answer_control_new (self->session, self->finding, TRUE),
+                 self->beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->otherwise), TRUE);
+  g_signal_connect_object (self->session, "notify::evaluation", G_CALLBACK (show_otherwise), self,
+                           G_CONNECT_SWAPPED);
+  show_otherwise (self);
+}
+
 /**
  * plumb_question_line_new:
  * @session: a session
@@ -227,6 +290,8 @@ plumb_question_line_new (PlumbSession *session, const PlumbFinding *finding, gui
       show_key (self, first_key);
       add_control (self, plumb_answer_control_new (session, finding, TRUE), self->beside);
     }
+  else if (is_compact (finding))
+    add_compact (self, first_key);
   else if (finding->type == PLUMB_FINDING_CHOICE)
     add_list (self, first_key);
   else
@@ -274,6 +339,8 @@ plumb_question_line_get_n_keys (PlumbQuestionLine *self)
 {
   g_return_val_if_fail (PLUMB_IS_QUESTION_LINE (self), 0);
 
+  if (plumb_question_line_get_compact (self))
+    return 1;
   if (PLUMB_IS_ANSWER_LIST (self->control))
     return plumb_answer_list_get_n_answers (PLUMB_ANSWER_LIST (self->control));
 
@@ -289,7 +356,7 @@ plumb_question_line_get_n_keys (PlumbQuestionLine *self)
  * @position: which of its number keys, from 0
  *
  * Does what the number key does: chooses an answer, or says yes to a line and
- * takes that back again.
+ * takes that back again, or brings the keyboard to a choice or number among them.
  */
 void
 plumb_question_line_press (PlumbQuestionLine *self, guint position)
@@ -297,10 +364,38 @@ plumb_question_line_press (PlumbQuestionLine *self, guint position)
   g_return_if_fail (PLUMB_IS_QUESTION_LINE (self));
   g_return_if_fail (position < plumb_question_line_get_n_keys (self));
 
-  if (PLUMB_IS_ANSWER_LIST (self->control))
+  if (plumb_question_line_get_compact (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->control), GTK_DIR_TAB_FORWARD);
+  else if (PLUMB_IS_ANSWER_LIST (self->control))
     plumb_answer_list_press (PLUMB_ANSWER_LIST (self->control), position);
   else
     plumb_answer_toggles_press (PLUMB_ANSWER_TOGGLES (self->control), position == 0);
+}
+
+/* Whether the line is a choice or a number among yes/no lines. */
+gboolean
+plumb_question_line_get_compact (PlumbQuestionLine *self)
+{
+  g_return_val_if_fail (PLUMB_IS_QUESTION_LINE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->otherwise));
+}
+
+/**
+ * plumb_question_line_commit:
+ * @self: a line
+ *
+ * Makes an answer of what is typed on the line and no answer yet.
+ *
+ * Returns: %FALSE when it is none, which the line then says
+ */
+gboolean
+plumb_question_line_commit (PlumbQuestionLine *self)
+{
+  g_return_val_if_fail (PLUMB_IS_QUESTION_LINE (self), FALSE);
+
+  return !PLUMB_IS_ANSWER_ENTRY (self->control)
+         || plumb_answer_entry_commit (PLUMB_ANSWER_ENTRY (self->control));
 }
 
 /* Whether the answer is typed. */

@@ -17,6 +17,8 @@ PlumbQuestionLine *plumb_question_line_new_alone (PlumbSession *session,
 const PlumbFinding *plumb_question_line_get_finding (PlumbQuestionLine *self);
 guint plumb_question_line_get_n_keys (PlumbQuestionLine *self);
 void plumb_question_line_press (PlumbQuestionLine *self, guint position);
+gboolean plumb_question_line_get_compact (PlumbQuestionLine *self);
+gboolean plumb_question_line_commit (PlumbQuestionLine *self);
 gboolean plumb_question_line_get_typed (PlumbQuestionLine *self);
 void plumb_question_line_set_help_visible (PlumbQuestionLine *self, gboolean visible);
 

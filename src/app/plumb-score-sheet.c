@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-score-sheet.h"
 
+#include "plumb-format.h"
 #include "plumb-language.h"
 #include "plumb-score-item.h"
 
@@ -70,12 +71,15 @@ find_result (PlumbScoreSheet *self, const PlumbValue *value)
 static void
 append_field (GString *text, const char *field, const PlumbValue *value)
 {
+  g_autofree char *number = NULL;
+
   if (value->type != PLUMB_VALUE_INTEGER)
     return;
+  number = plumb_format_number (value->integer, plumb_app_language ());
   if (text->len > 0)
     g_string_append (text, " · ");
   /* Translators: a part of a score and its value, such as "Total score: 7". */
-  g_string_append_printf (text, _ ("%s: %" G_GINT64_FORMAT), name_field (field), value->integer);
+  g_string_append_printf (text, _ ("%1$s: %2$s"), name_field (field), number);
 }
 
 static void

@@ -47,16 +47,15 @@ plumb_session_get_alarm (PlumbSession *self, gboolean *paused)
   first = advice->len > 0 ? g_ptr_array_index (advice, 0) : NULL;
   urgency = first != NULL ? plumb_evaluation_get_urgency (self->evaluation, first)
                           : PLUMB_URGENCY_ROUTINE;
-  alone = first != NULL && urgency != PLUMB_URGENCY_ROUTINE
-          && are_others_paused (self, first->stage);
+  alone
+      = first != NULL && urgency != PLUMB_URGENCY_ROUTINE && are_others_paused (self, first->stage);
   if (paused != NULL)
     *paused = alone;
   if (first == NULL)
     return NULL;
 
-  return alone || urgency == PLUMB_URGENCY_EMERGENCY || urgency == PLUMB_URGENCY_SAME_DAY
-             ? first
-             : NULL;
+  return alone || urgency == PLUMB_URGENCY_EMERGENCY || urgency == PLUMB_URGENCY_SAME_DAY ? first
+                                                                                          : NULL;
 }
 
 /* The status line */
@@ -105,6 +104,36 @@ describe_advice (guint n_advice)
       n_advice);
 }
 
+/* Advice in force from which the clinician departs. */
+static guint
+count_departures (PlumbSession *self, GPtrArray *advice)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const PlumbStance *stance = plumb_session_get_stance (self, g_ptr_array_index (advice, i));
+
+      n += stance->kind == PLUMB_STANCE_DECLINED || stance->kind == PLUMB_STANCE_CHANGED;
+    }
+
+  return n;
+}
+
+/* What is tried comes first: nobody may take it for what is. */
+static char *
+describe_trial (PlumbSession *self)
+{
+  guint n_added = plumb_what_if_get_added (self->trial)->len;
+  guint n_removed = plumb_what_if_get_removed (self->trial)->len;
+
+  /* Translators: what is tried without being recorded, such as "Weeks since onset: 8 or more",
+   * how much advice would come into force, and how much would no longer be in force. */
+  return g_strdup_printf (
+      _ ("Trying: %s. Nothing is recorded. Advice that would be added: %u; removed: %u."),
+      self->trial_words, n_added, n_removed);
+}
+
 /**
  * plumb_session_dup_status:
  * @self: a session
@@ -119,9 +148,12 @@ plumb_session_dup_status (PlumbSession *self)
   const PlumbRecommendation *alarm;
   g_autofree char *count = NULL;
   g_autofree char *place = NULL;
+  guint n_departures;
 
   g_return_val_if_fail (PLUMB_IS_SESSION (self), NULL);
 
+  if (self->trial != NULL)
+    return describe_trial (self);
   advice = plumb_evaluation_list_advice (self->evaluation);
   count = describe_advice (advice->len);
   alarm = plumb_session_get_alarm (self, NULL);
@@ -132,5 +164,11 @@ plumb_session_dup_status (PlumbSession *self)
   if (place == NULL)
     place = g_strdup (_ ("No decision waits for an answer."));
 
-  return g_strdup_printf ("%s %s", place, count);
+  n_departures = count_departures (self, advice);
+  if (n_departures == 0)
+    return g_strdup_printf ("%s %s", place, count);
+
+  /* Translators: where the consultation stands, how much advice is in force, and from how
+   * much of it the clinician departs. */
+  return g_strdup_printf (_ ("%s %s Declined or changed: %u."), place, count, n_departures);
 }

@@ -15,6 +15,7 @@ enum
   PROP_MODIFIED,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_TRIAL,
   N_PROPS
 };
 
@@ -42,12 +43,16 @@ differs_from_saved (PlumbSession *self)
   const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
   guint n = count_findings (self);
 
+  if (self->unsaved)
+    return TRUE;
   for (guint i = 0; i < n; i++)
     if (!plumb_value_equal (&answers[i], &self->saved[i]))
       return TRUE;
 
   return !plumb_body_marks_equal (plumb_consultation_get_marks (self->consultation),
-                                  self->saved_marks);
+                                  self->saved_marks)
+         || !plumb_stances_equal (plumb_consultation_get_stances (self->consultation),
+                                  self->saved_stances);
 }
 
 static void
@@ -66,10 +71,21 @@ remember_as_saved (PlumbSession *self)
 {
   const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
 
+  self->unsaved = FALSE;
   g_free (self->saved);
   self->saved = g_memdup2 (answers, sizeof *answers * count_findings (self));
   g_clear_pointer (&self->saved_marks, plumb_body_marks_unref);
   self->saved_marks = plumb_body_marks_ref (plumb_consultation_get_marks (self->consultation));
+  g_clear_pointer (&self->saved_stances, plumb_stances_unref);
+  self->saved_stances = plumb_stances_ref (plumb_consultation_get_stances (self->consultation));
+  update_modified (self);
+}
+
+/* Until it is saved, whatever the answers are. */
+void
+plumb_session_set_unsaved (PlumbSession *self)
+{
+  self->unsaved = TRUE;
   update_modified (self);
 }
 
@@ -85,18 +101,26 @@ set_file (PlumbSession *self, GFile *file)
 static void
 replace_evaluation (PlumbSession *self)
 {
+  /* What was tried was tried on other answers. */
+  if (plumb_session_forget_trial (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRIAL]);
   g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
   self->evaluation = plumb_evaluation_new_for_consultation (self->consultation);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVALUATION]);
 }
 
-/* Panels hear of the evaluation and of the move together, when both are true. */
+/* Panels hear of the evaluation and of the move together, when both are true. What is
+ * done with an advice leads nowhere. */
 static void
 on_changed (PlumbSession *self)
 {
+  g_autoptr (PlumbStances) before
+      = plumb_stances_ref (plumb_evaluation_get_stances (self->evaluation));
+
   g_object_freeze_notify (G_OBJECT (self));
   replace_evaluation (self);
-  plumb_session_follow (self);
+  if (plumb_stances_equal (before, plumb_evaluation_get_stances (self->evaluation)))
+    plumb_session_follow (self);
   update_modified (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -124,9 +148,9 @@ watch_consultation (PlumbSession *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-/* Another consultation, from its first box on. */
-static void
-take_consultation (PlumbSession *self, PlumbConsultation *consultation, GFile *file)
+/* Another consultation, from its first box on. Takes it over. */
+void
+plumb_session_take_consultation (PlumbSession *self, PlumbConsultation *consultation, GFile *file)
 {
   GPtrArray *stages = plumb_pathway_get_stages (self->pathway);
 
@@ -207,10 +231,12 @@ plumb_session_finalize (GObject *object)
 {
   PlumbSession *self = PLUMB_SESSION (object);
 
+  plumb_session_forget_trial (self);
   g_clear_pointer (&self->evaluation, plumb_evaluation_unref);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
   g_clear_pointer (&self->skipped, g_hash_table_unref);
   g_clear_pointer (&self->saved_marks, plumb_body_marks_unref);
+  g_clear_pointer (&self->saved_stances, plumb_stances_unref);
   g_free (self->saved);
 
   G_OBJECT_CLASS (plumb_session_parent_class)->finalize (object);
@@ -243,6 +269,9 @@ plumb_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_CAN_REDO:
       g_value_set_boolean (value, plumb_consultation_get_can_redo (self->consultation));
+      break;
+    case PROP_TRIAL:
+      g_value_set_pointer (value, self->trial);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -281,6 +310,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
+  properties[PROP_TRIAL] = g_param_spec_pointer ("trial", NULL, NULL, read);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -323,7 +353,7 @@ plumb_session_new (PlumbPathway *pathway)
 
   self = g_object_new (PLUMB_TYPE_SESSION, NULL);
   self->pathway = plumb_pathway_ref (pathway);
-  take_consultation (self, plumb_consultation_new (pathway), NULL);
+  plumb_session_take_consultation (self, plumb_consultation_new (pathway), NULL);
 
   return self;
 }
@@ -431,7 +461,7 @@ plumb_session_clear (PlumbSession *self)
 {
   g_return_if_fail (PLUMB_IS_SESSION (self));
 
-  take_consultation (self, plumb_consultation_new (self->pathway), NULL);
+  plumb_session_take_consultation (self, plumb_consultation_new (self->pathway), NULL);
 }
 
 /**
@@ -457,7 +487,7 @@ plumb_session_open (PlumbSession *self, GFile *file, GPtrArray **warnings, GErro
   consultation = plumb_consultation_file_read (self->pathway, file, warnings, error);
   if (consultation == NULL)
     return FALSE;
-  take_consultation (self, consultation, file);
+  plumb_session_take_consultation (self, consultation, file);
 
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plumb-evaluation.h"
+#include "plumb-what-if.h"
 
 #include <gio/gio.h>
 
@@ -20,11 +21,15 @@ G_DECLARE_FINAL_TYPE (PlumbSession, plumb_session, PLUMB, SESSION, GObject)
  *  evaluation (PlumbEvaluation boxed, read-only): new object after every change of answers
  *  stage (pointer to PlumbStage, read-write): the stage that the chart shows
  *  focus-node (pointer to PlumbNode, read-write): the box the consultation is at, or NULL
+ *  trial (pointer to PlumbWhatIf, read-only): answers that are tried and not recorded, or NULL
  *  file (GFile, read-only), modified (boolean), can-undo, can-redo (boolean)
  * Signals: reset (self), when another consultation or pathway takes its place;
  * skipped (self), when the order of the questions changes and no answer does.
  */
 PlumbSession *plumb_session_new (PlumbPathway *pathway);
+/* Goes on with another pathway, or a newer one. (plumb-session-adapt.c) */
+PlumbSession *
+plumb_session_new_adapted (PlumbPathway *pathway, PlumbSession *other, GPtrArray **dropped);
 PlumbPathway *plumb_session_get_pathway (PlumbSession *self);
 PlumbConsultation *plumb_session_get_consultation (PlumbSession *self);
 PlumbEvaluation *plumb_session_get_evaluation (PlumbSession *self); /* borrowed */
@@ -47,6 +52,16 @@ gboolean plumb_session_answer_many (PlumbSession *self,
                                     GError **error);
 /* What is marked on the body map, as one undo step. */
 void plumb_session_set_marks (PlumbSession *self, PlumbBodyMarks *marks);
+/* What the clinician does with an advice, and whether the handout leaves it out. */
+const PlumbStance *plumb_session_get_stance (PlumbSession *self,
+                                             const PlumbRecommendation *recommendation);
+gboolean plumb_session_set_stance (PlumbSession *self,
+                                   const PlumbRecommendation *recommendation,
+                                   const PlumbStance *stance,
+                                   GError **error);
+void plumb_session_set_left_out (PlumbSession *self,
+                                 const PlumbRecommendation *recommendation,
+                                 gboolean left_out);
 /* Skip: leave a finding open and ask it last; forgotten with the next consultation. */
 void plumb_session_skip (PlumbSession *self, const PlumbFinding *finding);
 void plumb_session_skip_many (PlumbSession *self, GPtrArray *findings); /* PlumbFinding */
@@ -55,6 +70,28 @@ gboolean plumb_session_get_skipped (PlumbSession *self, const PlumbFinding *find
 const PlumbNode *plumb_session_find_waiting (PlumbSession *self, const PlumbFinding *finding);
 /* PlumbFinding to ask, the best first: the evaluation's questions, skipped ones last. */
 GPtrArray *plumb_session_list_questions (PlumbSession *self);
+
+/* What if: answers are tried without being given. The consultation and all that is made of
+ * it keep to what is recorded; the chart and the advice show what would change. The next real
+ * answer ends the trial. (plumb-session-trial.c) */
+gboolean plumb_session_try (PlumbSession *self,
+                            const PlumbAnswer *answers,
+                            gsize n_answers,
+                            GError **error);
+/* One of a set of answers between which the pathway cannot tell, such as "8 or more". */
+gboolean plumb_session_try_candidates (PlumbSession *self,
+                                       const PlumbCandidates *candidates,
+                                       const PlumbFinding *finding,
+                                       PlumbCandidateSet set,
+                                       GError **error);
+void plumb_session_stop_trying (PlumbSession *self);
+/* Records what is tried, as one undo step. */
+gboolean plumb_session_take_over (PlumbSession *self, GError **error);
+PlumbWhatIf *plumb_session_get_trial (PlumbSession *self);        /* borrowed, or NULL */
+const char *plumb_session_get_trial_words (PlumbSession *self);   /* "Weeks since onset: 8 or more" */
+gboolean plumb_session_get_can_take_over (PlumbSession *self);    /* not where it is "8 or more" */
+PlumbEvaluation *plumb_session_get_shown (PlumbSession *self);    /* of the trial, else as recorded */
+
 void plumb_session_undo (PlumbSession *self);
 void plumb_session_redo (PlumbSession *self);
 void plumb_session_clear (PlumbSession *self); /* New */

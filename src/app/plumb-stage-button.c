@@ -16,6 +16,7 @@ struct _PlumbStageButton
   const PlumbStage *stage;
   const char *standing_class;
   const char *word;
+  gboolean tried; /* it stands so only with the answers that are tried */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbStageButton, plumb_stage_button, GTK_TYPE_BUTTON)
@@ -31,7 +32,7 @@ static Look
 get_look (PlumbSession *session, const PlumbStage *stage)
 {
   PlumbStanding standing
-      = plumb_evaluation_get_stage_standing (plumb_session_get_evaluation (session), stage);
+      = plumb_evaluation_get_stage_standing (plumb_session_get_shown (session), stage);
 
   if (plumb_chart_is_paused (session, stage))
     /* Translators: how a stage stands: something urgent comes first. */
@@ -55,6 +56,11 @@ static char *
 dup_name (PlumbStageButton *self)
 {
   const char *title = plumb_text_get (self->stage->title, plumb_app_language ());
+
+  if (self->tried)
+    /* Translators: as below, of a stage that answers that are tried would change. */
+    return g_strdup_printf (_ ("Stage %u, %s. This would change. %s"), self->stage->number, title,
+                            self->word);
 
   /* Translators: read aloud for a stage: its number, its title and how it stands. */
   return g_strdup_printf (_ ("Stage %u, %s. %s"), self->stage->number, title, self->word);
@@ -149,6 +155,27 @@ show_in_view (PlumbStageButton *self, gboolean in_view)
       in_view ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }
 
+static gboolean
+is_tried (PlumbSession *session, const PlumbStage *stage)
+{
+  PlumbEvaluation *recorded = plumb_session_get_evaluation (session);
+  PlumbEvaluation *shown = plumb_session_get_shown (session);
+
+  return shown != recorded
+         && plumb_evaluation_get_stage_standing (recorded, stage)
+                != plumb_evaluation_get_stage_standing (shown, stage);
+}
+
+static void
+show_tried (PlumbStageButton *self, gboolean tried)
+{
+  self->tried = tried;
+  if (tried)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tried");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tried");
+}
+
 /**
  * plumb_stage_button_update:
  * @self: a button
@@ -160,14 +187,17 @@ void
 plumb_stage_button_update (PlumbStageButton *self, PlumbSession *session)
 {
   Look look;
+  gboolean tried;
 
   g_return_if_fail (PLUMB_IS_STAGE_BUTTON (self));
   g_return_if_fail (PLUMB_IS_SESSION (session));
 
   look = get_look (session, self->stage);
   show_in_view (self, plumb_session_get_stage (session) == self->stage);
-  if (look.style_class == self->standing_class)
+  tried = is_tried (session, self->stage);
+  if (look.style_class == self->standing_class && tried == self->tried)
     return;
+  show_tried (self, tried);
   self->word = look.word;
   describe (self);
   if (self->standing_class != NULL)

@@ -234,6 +234,7 @@ plumb_stage_strip_init (PlumbStageStrip *self)
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::trial", G_CALLBACK (update), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Stages of the pathway"), -1);
 }

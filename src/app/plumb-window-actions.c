@@ -2,11 +2,7 @@
 #include "plumb-window-private.h"
 
 #include "plumb-answer-entry.h"
-#include "plumb-language.h"
-#include "plumb-painter.h"
 #include "plumb-pathway-dialog.h"
-#include "plumb-print-operation.h"
-#include "plumb-summary.h"
 
 #include "config.h"
 
@@ -31,71 +27,6 @@ save_consultation (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   plumb_window_commit (PLUMB_WINDOW (widget));
   plumb_window_save (PLUMB_WINDOW (widget), g_str_equal (name, "win.save-as"));
-}
-
-/* Paper */
-
-static PlumbDocument *
-make_summary (PlumbWindow *self)
-{
-  plumb_window_commit (self);
-
-  return plumb_summary_new (plumb_session_get_evaluation (self->session), plumb_app_language ());
-}
-
-static void
-print_summary (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PlumbWindow *self = PLUMB_WINDOW (widget);
-  PlumbDocument *document = make_summary (self);
-  g_autoptr (GtkPrintOperation) operation = plumb_print_operation_new (document);
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (self), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    plumb_window_report (self, _ ("The summary could not be printed"), error->message);
-  plumb_document_unref (document);
-}
-
-static void
-export_to (PlumbWindow *self, GFile *file)
-{
-  PlumbDocument *document = make_summary (self);
-  g_autoptr (GtkPageSetup) setup = plumb_print_operation_load_page_setup ();
-  g_autoptr (PlumbPainter) painter
-      = plumb_painter_new (document, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                           gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
-  g_autoptr (GError) error = NULL;
-
-  if (plumb_painter_write_pdf (painter, file, &error))
-    plumb_window_toast (self, _ ("The summary is exported."));
-  else
-    plumb_window_report (self, _ ("The summary could not be exported"), error->message);
-  plumb_document_unref (document);
-}
-
-static void
-on_export_response (PlumbWindow *self, int response, GtkFileChooser *chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    export_to (self, file);
-}
-
-static void
-export_pdf (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PlumbWindow *self = PLUMB_WINDOW (widget);
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Export the summary"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-
-  /* Translators: the name of a file. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("summary.pdf"));
-  plumb_window_choose_file (self, chooser, G_CALLBACK (on_export_response));
 }
 
 /* Undo and redo. Where something is typed and no answer yet, that is what is undone. */
@@ -146,6 +77,7 @@ go_to_current (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_view_stack_set_visible_child_name (self->pages, "pathway");
   plumb_session_go_to_current (self->session);
   plumb_window_show_chart (self);
+  plumb_window_show_questions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->questions));
 }
 
@@ -174,6 +106,7 @@ static void
 search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (PLUMB_WINDOW (widget)->pages, "pathway");
+  plumb_window_show_questions (PLUMB_WINDOW (widget));
   plumb_findings_panel_search (PLUMB_WINDOW (widget)->findings);
 }
 
@@ -189,9 +122,29 @@ about_pathway (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Made when somebody asks for it: it is as large as all the rest of the window. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+          = gtk_builder_new_from_resource (RESOURCE_BASE_PATH "/ui/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (
+          window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 about (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  /* The icon is there even where the program is not installed. */
+  gtk_icon_theme_add_resource_path (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), RESOURCE_BASE_PATH "/icons");
   adw_show_about_window (GTK_WINDOW (widget), "application-name", _ ("Plumbline"),
                          "application-icon", APPLICATION_ID, "version", PACKAGE_VERSION,
                          "developer-name", _ ("The Plumbline contributors"), "comments",
@@ -211,8 +164,12 @@ static const struct
   { "win.open", NULL, open_consultation },
   { "win.save", NULL, save_consultation },
   { "win.save-as", NULL, save_consultation },
-  { "win.print", NULL, print_summary },
-  { "win.export-pdf", NULL, export_pdf },
+  { "win.print-summary", NULL, plumb_window_print_summary },
+  { "win.print-shown", NULL, plumb_window_print_shown },
+  { "win.export-pdf", NULL, plumb_window_export_pdf },
+  { "win.copy-note", NULL, plumb_window_copy_note },
+  { "win.show-handout", NULL, plumb_window_show_handout },
+  { "win.show-poster", NULL, plumb_window_show_poster },
   { "win.undo", NULL, undo },
   { "win.redo", NULL, redo },
   { "win.skip", NULL, skip_question },
@@ -223,7 +180,14 @@ static const struct
   { "win.search-pathway", NULL, plumb_window_search_pathway },
   { "win.outline", NULL, plumb_window_toggle_outline },
   { "win.whole-pathway", NULL, plumb_window_toggle_whole },
+  { "win.show-box", "u", plumb_window_show_box },
+  { "win.what-if", NULL, plumb_window_toggle_what_if },
+  { "win.open-pathway", NULL, plumb_window_choose_pathway },
+  { "win.open-example", NULL, plumb_window_open_example },
+  { "win.open-builtin", NULL, plumb_window_open_builtin },
+  { "win.check-pathway", NULL, plumb_window_toggle_check },
   { "win.about-pathway", NULL, about_pathway },
+  { "win.keyboard-shortcuts", NULL, show_shortcuts },
   { "win.about", NULL, about },
 };
 
@@ -273,7 +237,8 @@ find_digit (guint keyval)
  * @keyval: a key that nothing in the window has used
  * @state: what is held down with it
  *
- * Number keys answer the question, End goes to where the consultation is.
+ * Escape ends a trial, number keys answer the question, End goes to where the
+ * consultation is.
  *
  * Returns: whether the key did anything
  */
@@ -283,6 +248,8 @@ plumb_window_press_key (PlumbWindow *self, guint keyval, GdkModifierType state)
   PlumbQuestionCard *card = plumb_question_panel_get_card (self->questions);
   int digit = find_digit (keyval);
 
+  if (keyval == GDK_KEY_Escape && !is_in_popover (self) && plumb_window_stop_trying (self))
+    return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || is_in_popover (self)
       || g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "pathway") != 0)
     return GDK_EVENT_PROPAGATE;
@@ -291,7 +258,7 @@ plumb_window_press_key (PlumbWindow *self, guint keyval, GdkModifierType state)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to-current", NULL);
       return GDK_EVENT_STOP;
     }
-  if (digit < 0 || !gtk_widget_get_visible (GTK_WIDGET (card)))
+  if (digit < 0 || !plumb_window_shows_questions (self) || !gtk_widget_get_visible (GTK_WIDGET (card)))
     return GDK_EVENT_PROPAGATE;
 
   return plumb_question_card_press_digit (card, (guint) digit);

@@ -145,6 +145,9 @@ take_step (PlumbWindow *self, PlumbWindowStep step)
     case PLUMB_WINDOW_OPEN:
       ask_for_file_to_open (self);
       break;
+    case PLUMB_WINDOW_PATHWAY:
+      plumb_window_take_pathway (self);
+      break;
     case PLUMB_WINDOW_CLOSE:
       self->closing = TRUE;
       gtk_window_close (GTK_WINDOW (self));

@@ -67,6 +67,7 @@ plumb_window_go_to (PlumbWindow *self, const PlumbPlace *place)
   switch (place->kind)
     {
     case PLUMB_PLACE_FINDING:
+      plumb_window_show_questions (self);
       plumb_findings_panel_go_to (self->findings, place->finding);
       break;
     case PLUMB_PLACE_ADVICE:
@@ -87,6 +88,22 @@ plumb_window_go_to (PlumbWindow *self, const PlumbPlace *place)
 }
 
 /* Actions */
+
+/* A place among the boxes of the pathway. */
+void
+plumb_window_show_box (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+  GPtrArray *nodes = plumb_pathway_get_nodes (plumb_session_get_pathway (self->session));
+  guint place = g_variant_get_uint32 (parameter);
+
+  if (place < nodes->len)
+    {
+      PlumbPlace box = { PLUMB_PLACE_BOX, { g_ptr_array_index (nodes, place) } };
+
+      plumb_window_go_to (self, &box);
+    }
+}
 
 void
 plumb_window_search_pathway (GtkWidget *widget, const char *name, GVariant *parameter)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "plumb-findings-panel.h"
+#include "plumb-paper-page.h"
+#include "plumb-pathway-file.h"
 #include "plumb-place.h"
 #include "plumb-question-panel.h"
 #include "plumb-window.h"
@@ -14,6 +16,7 @@ typedef enum
   PLUMB_WINDOW_STAY,
   PLUMB_WINDOW_NEW,
   PLUMB_WINDOW_OPEN,
+  PLUMB_WINDOW_PATHWAY,
   PLUMB_WINDOW_CLOSE,
 } PlumbWindowStep;
 
@@ -23,14 +26,21 @@ struct _PlumbWindow
 
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
+  AdwViewSwitcher *switcher;
+  GtkMenuButton *menu;
+  GMenuModel *primary_menu;
   GtkBox *banner;
   GtkLabel *banner_title;
   GtkLabel *banner_text;
   PlumbQuestionPanel *questions;
   PlumbFindingsPanel *findings;
+  AdwBin *trial_place;
+  GtkStack *side;
+  AdwBin *what_if_place;
   AdwBin *chart_place;
+  AdwBin *check_place;
   AdwBin *advice_place;
-  AdwBin *summary_place;
+  AdwBin *paper_place;
   GtkLabel *status;
   GtkButton *version;
 
@@ -38,6 +48,14 @@ struct _PlumbWindow
   GtkFileChooserNative *chooser; /* while it is open */
   PlumbWindowStep step;          /* what goes on once the changes are saved */
   gboolean closing;              /* the changes have been asked about */
+
+  /* plumb-window-pathway.c */
+  PlumbPathwayFile *pathway_file; /* NULL: the pathway is the program's own */
+  PlumbPathwayFile *next_file;    /* the same of the pathway that is to come next … */
+  PlumbPathway *next_pathway;     /* … while it is asked about changes */
+
+  /* plumb-window-check.c */
+  char *check_status; /* what the check found, in one sentence; NULL: there was none */
 };
 
 /* plumb-window-actions.c */
@@ -59,7 +77,43 @@ void plumb_window_toggle_outline (GtkWidget *widget, const char *name, GVariant 
 void plumb_window_toggle_whole (GtkWidget *widget, const char *name, GVariant *parameter);
 void plumb_window_show_chart (PlumbWindow *self);
 
+void plumb_window_show_box (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* plumb-window-trial.c */
+gboolean plumb_window_shows_questions (PlumbWindow *self);
+void plumb_window_show_questions (PlumbWindow *self);
+void plumb_window_toggle_what_if (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_show_trial (PlumbWindow *self);
+gboolean plumb_window_stop_trying (PlumbWindow *self);
+
+/* plumb-window-paper.c */
+PlumbPaperPage *plumb_window_get_paper (PlumbWindow *self);
+void plumb_window_show_handout (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_show_poster (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_copy_note (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_print_summary (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_print_shown (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_export_pdf (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_export_to (PlumbWindow *self, GFile *file);
+
+/* plumb-window-pathway.c */
+void plumb_window_choose_pathway (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_open_example (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_open_builtin (GtkWidget *widget, const char *name, GVariant *parameter);
+void plumb_window_take_pathway (PlumbWindow *self);
+void plumb_window_forget_pathway (PlumbWindow *self);
+
+/* plumb-window-check.c */
+void plumb_window_check (PlumbWindow *self);
+void plumb_window_refuse_check (PlumbWindow *self, const char *message);
+void plumb_window_drop_check (PlumbWindow *self);
+void plumb_window_show_check (PlumbWindow *self);
+void plumb_window_toggle_check (GtkWidget *widget, const char *name, GVariant *parameter);
+const char *plumb_window_name_pathway (PlumbWindow *self);
+
 /* plumb-window.c */
+void plumb_window_set_session (PlumbWindow *self, PlumbSession *session);
+void plumb_window_show_status (PlumbWindow *self);
 void plumb_window_commit (PlumbWindow *self);
 void plumb_window_toast (PlumbWindow *self, const char *message);
 

@@ -4,13 +4,17 @@
 #include "plumb-advice-panel.h"
 #include "plumb-answer-entry.h"
 #include "plumb-chart-panel.h"
+#include "plumb-format.h"
+#include "plumb-imprint.h"
 #include "plumb-language.h"
 #include "plumb-pathway-dialog.h"
-#include "plumb-summary-page.h"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+
+/* Half as large again as usual. */
+#define LARGE_TEXT (1.5 * 96 * PANGO_SCALE)
 
 G_DEFINE_FINAL_TYPE (PlumbWindow, plumb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -79,30 +83,56 @@ show_banner (PlumbWindow *self)
 
 /* The status line */
 
-static void
-show_status (PlumbWindow *self)
+void
+plumb_window_show_status (PlumbWindow *self)
 {
   g_autofree char *status = plumb_session_dup_status (self->session);
   gboolean in_sight
       = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "pathway") == 0;
-  const char *hint = in_sight ? plumb_question_panel_get_hint (self->questions) : NULL;
-  g_autofree char *text
-      = hint != NULL ? g_strdup_printf ("%s %s", status, hint) : g_strdup (status);
+  gboolean asked = in_sight && plumb_session_get_trial (self->session) == NULL;
+  const char *hint = asked ? plumb_question_panel_get_hint (self->questions) : NULL;
+  g_auto (GStrv) parts = g_new0 (char *, 4);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  parts[n++] = g_steal_pointer (&status);
+  if (hint != NULL)
+    parts[n++] = g_strdup (hint);
+  if (self->check_status != NULL)
+    parts[n++] = g_strdup (self->check_status);
+  text = g_strjoinv (" ", parts);
 
   if (!g_str_equal (gtk_label_get_text (self->status), text))
     gtk_label_set_text (self->status, text);
+}
+
+/* What does not fit into two lines is seen here; a screen reader has it all. */
+static gboolean
+on_query_status (GtkLabel *status,
+                 int x,
+                 int y,
+                 gboolean keyboard,
+                 GtkTooltip *tooltip,
+                 PlumbWindow *self)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (status)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (status));
+
+  return TRUE;
 }
 
 static void
 show_version (PlumbWindow *self)
 {
   PlumbPathway *pathway = plumb_session_get_pathway (self->session);
-  g_autofree char *updated = plumb_pathway_dialog_dup_updated (pathway);
+  g_autofree char *updated = plumb_format_day (plumb_pathway_get_updated (pathway), plumb_app_language ());
   /* Translators: the pathway's title, its version, its review status and the day of its update. */
   g_autofree char *text = g_strdup_printf (
       _ ("%s %s · %s · %s"),
       plumb_text_get (plumb_pathway_get_title (pathway), plumb_app_language ()),
-      plumb_pathway_get_version (pathway), plumb_pathway_dialog_name_review (pathway), updated);
+      plumb_pathway_get_version (pathway),
+      plumb_imprint_review (plumb_pathway_get_review (pathway), plumb_app_language ()), updated);
 
   gtk_button_set_label (self->version, text);
 }
@@ -127,15 +157,18 @@ show_title (PlumbWindow *self)
 static void
 on_hint (PlumbWindow *self)
 {
-  if (self->session != NULL)
-    show_status (self);
+  if (self->session == NULL)
+    return;
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "paper") == 0)
+    plumb_window_get_paper (self);
+  plumb_window_show_status (self);
 }
 
 static void
 on_evaluation (PlumbWindow *self)
 {
   show_banner (self);
-  show_status (self);
+  plumb_window_show_status (self);
 }
 
 /* The window */
@@ -203,6 +236,35 @@ bind_size (PlumbWindow *self)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* With large text the header would be wider than many a screen. */
+static void
+fit_switcher (PlumbWindow *self)
+{
+  int resolution = 0; /* in 1024ths, or -1 for that of the screen */
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &resolution, NULL);
+  adw_view_switcher_set_policy (self->switcher, resolution > LARGE_TEXT
+                                                    ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                    : ADW_VIEW_SWITCHER_POLICY_WIDE);
+}
+
+static void
+plumb_window_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (plumb_window_parent_class)->system_setting_changed (widget, setting);
+
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    fit_switcher (PLUMB_WINDOW (widget));
+}
+
+/* Made when it first opens. */
+static void
+create_menu (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, PLUMB_WINDOW (data)->primary_menu);
+}
+
 static void
 watch_session (PlumbWindow *self)
 {
@@ -212,7 +274,9 @@ watch_session (PlumbWindow *self)
     void (*handler) (PlumbWindow *);
   } signals[] = {
     { "notify::evaluation", on_evaluation },
-    { "notify::focus-node", show_status },
+    { "notify::focus-node", plumb_window_show_status },
+    { "notify::trial", plumb_window_show_trial },
+    { "notify::trial", plumb_window_show_status },
     { "notify::can-undo", plumb_window_update_actions },
     { "notify::can-redo", plumb_window_update_actions },
     { "notify::file", show_title },
@@ -227,17 +291,41 @@ watch_session (PlumbWindow *self)
     }
 }
 
+/* Where the pathway itself is another: nothing that was made of the old one stays. */
 static void
-set_session (PlumbWindow *self, PlumbSession *session)
+clear_session (PlumbWindow *self)
 {
+  plumb_window_show_questions (self);
+  adw_bin_set_child (self->trial_place, NULL);
+  adw_bin_set_child (self->what_if_place, NULL);
+  adw_bin_set_child (self->paper_place, NULL);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+/**
+ * plumb_window_set_session:
+ * @self: a window
+ * @session: (transfer full): what to show
+ *
+ * Shows a session in the place of the one before, if any.
+ */
+void
+plumb_window_set_session (PlumbWindow *self, PlumbSession *session)
+{
+  g_autoptr (PlumbSession) before = self->session != NULL ? g_object_ref (self->session) : NULL;
+
+  if (before != NULL)
+    clear_session (self);
   self->session = session;
   plumb_question_panel_set_session (self->questions, session);
   plumb_findings_panel_set_session (self->findings, session);
   adw_bin_set_child (self->chart_place, plumb_chart_panel_new (session));
   adw_bin_set_child (self->advice_place, plumb_advice_panel_new (session));
-  adw_bin_set_child (self->summary_place, plumb_summary_page_new (session));
   watch_session (self);
   show_version (self);
+  g_signal_connect_object (self->session, "reset", G_CALLBACK (plumb_window_show_questions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "reset", G_CALLBACK (gtk_widget_grab_focus),
                            self->questions, G_CONNECT_SWAPPED);
 }
@@ -247,6 +335,8 @@ plumb_window_dispose (GObject *object)
 {
   PlumbWindow *self = PLUMB_WINDOW (object);
 
+  plumb_window_forget_pathway (self);
+  g_clear_pointer (&self->check_status, g_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -264,18 +354,26 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/plumbline/Plumbline/ui/plumb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, banner_title);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, questions);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, trial_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, what_if_place);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, chart_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, check_place);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, advice_place);
-  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, summary_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, paper_place);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, version);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_bind_template_callback (widget_class, on_hint);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_status);
 }
 
 static void
@@ -285,6 +383,7 @@ plumb_window_class_init (PlumbWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plumb_window_close_request;
+  widget_class->system_setting_changed = plumb_window_system_setting_changed;
 
   g_type_ensure (PLUMB_TYPE_QUESTION_PANEL);
   g_type_ensure (PLUMB_TYPE_FINDINGS_PANEL);
@@ -296,6 +395,8 @@ static void
 plumb_window_init (PlumbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_switcher (self);
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu, self, NULL);
   bind_size (self);
 }
 
@@ -315,7 +416,7 @@ plumb_window_new (GtkApplication *application, PlumbPathway *pathway)
   g_return_val_if_fail (pathway != NULL, NULL);
 
   self = g_object_new (PLUMB_TYPE_WINDOW, "application", application, NULL);
-  set_session (self, plumb_session_new (pathway));
+  plumb_window_set_session (self, plumb_session_new (pathway));
   gtk_widget_grab_focus (GTK_WIDGET (self->questions));
 
   return self;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plumb-pathway-file.h"
 #include "plumb-session.h"
 
 #include <adwaita.h>
@@ -12,6 +13,10 @@ G_DECLARE_FINAL_TYPE (PlumbWindow, plumb_window, PLUMB, WINDOW, AdwApplicationWi
 
 PlumbWindow *plumb_window_new (GtkApplication *application, PlumbPathway *pathway);
 PlumbSession *plumb_window_get_session (PlumbWindow *self);
+/* The file of a pathway; asks before anything is lost. */
+void plumb_window_open_pathway (PlumbWindow *self, GFile *file);
+/* Reads the pathway anew whenever its file changes, and checks it. */
+void plumb_window_follow_pathway (PlumbWindow *self, PlumbPathwayFile *file);
 void plumb_window_open (PlumbWindow *self, GFile *file);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ typedef struct
   GArray *changes; /* PlumbChange */
   PlumbBodyMarks *marks_before;
   PlumbBodyMarks *marks_after;
+  PlumbStances *stances_before;
+  PlumbStances *stances_after;
 } PlumbStep;
 
 struct _PlumbConsultation
@@ -28,6 +30,7 @@ struct _PlumbConsultation
   guint n_answers;
   GDate today;
   PlumbBodyMarks *marks;
+  PlumbStances *stances;
   GPtrArray *undo; /* PlumbStep */
   GPtrArray *redo;
   /* Free text belongs to this patient alone, so it is not interned: it goes
@@ -37,7 +40,7 @@ struct _PlumbConsultation
   char *id;
 };
 
-G_DEFINE_QUARK (plumb-consultation-error-quark, plumb_consultation_error)
+G_DEFINE_QUARK (plumb_consultation_error, plumb_consultation_error)
 G_DEFINE_FINAL_TYPE (PlumbConsultation, plumb_consultation, G_TYPE_OBJECT)
 
 enum
@@ -136,18 +139,23 @@ plumb_step_free (PlumbStep *step)
   g_array_unref (step->changes);
   plumb_body_marks_unref (step->marks_before);
   plumb_body_marks_unref (step->marks_after);
+  plumb_stances_unref (step->stances_before);
+  plumb_stances_unref (step->stances_after);
   g_free (step);
 }
 
 /* Takes the changes over, where there are any. */
 static PlumbStep *
-plumb_step_new (PlumbConsultation *self, GArray *changes, PlumbBodyMarks *marks)
+plumb_step_new (PlumbConsultation *self, GArray *changes, PlumbBodyMarks *marks,
+                PlumbStances *stances)
 {
   PlumbStep *step = g_new0 (PlumbStep, 1);
 
   step->changes = changes ? changes : g_array_new (FALSE, FALSE, sizeof (PlumbChange));
   step->marks_before = plumb_body_marks_ref (self->marks);
   step->marks_after = plumb_body_marks_ref (marks);
+  step->stances_before = plumb_stances_ref (self->stances);
+  step->stances_after = plumb_stances_ref (stances);
 
   return step;
 }
@@ -158,6 +166,14 @@ take_marks (PlumbConsultation *self, PlumbBodyMarks *marks)
   plumb_body_marks_ref (marks);
   plumb_body_marks_unref (self->marks);
   self->marks = marks;
+}
+
+static void
+take_stances (PlumbConsultation *self, PlumbStances *stances)
+{
+  plumb_stances_ref (stances);
+  plumb_stances_unref (self->stances);
+  self->stances = stances;
 }
 
 /* Returns: the changes that lead to the answers, or %NULL with @error set. */
@@ -200,6 +216,7 @@ apply_step (PlumbConsultation *self, const PlumbStep *step, gboolean forward)
       apply (self, change->finding, forward ? &change->after : &change->before);
     }
   take_marks (self, forward ? step->marks_after : step->marks_before);
+  take_stances (self, forward ? step->stances_after : step->stances_before);
 }
 
 /* Takes the step over. */
@@ -240,7 +257,7 @@ plumb_consultation_answer_many (PlumbConsultation *self, const PlumbAnswer *answ
   if (changes == NULL)
     return FALSE;
   if (changes->len > 0)
-    do_step (self, plumb_step_new (self, g_steal_pointer (&changes), self->marks));
+    do_step (self, plumb_step_new (self, g_steal_pointer (&changes), self->marks, self->stances));
 
   return TRUE;
 }
@@ -314,7 +331,25 @@ plumb_consultation_set_marks (PlumbConsultation *self, PlumbBodyMarks *marks)
   g_return_if_fail (marks != NULL);
 
   if (!plumb_body_marks_equal (self->marks, marks))
-    do_step (self, plumb_step_new (self, NULL, marks));
+    do_step (self, plumb_step_new (self, NULL, marks, self->stances));
+}
+
+/**
+ * plumb_consultation_set_stances:
+ * @self: a consultation
+ * @stances: what the clinician does with each advice, of the same pathway
+ *
+ * Records departures and what the handout leaves out, as one undo step. No
+ * answer changes, and nothing that the pathway says.
+ */
+void
+plumb_consultation_set_stances (PlumbConsultation *self, PlumbStances *stances)
+{
+  g_return_if_fail (PLUMB_IS_CONSULTATION (self));
+  g_return_if_fail (stances != NULL);
+
+  if (!plumb_stances_equal (self->stances, stances))
+    do_step (self, plumb_step_new (self, NULL, self->marks, stances));
 }
 
 static void
@@ -451,6 +486,16 @@ plumb_consultation_get_marks (PlumbConsultation *self)
   return self->marks;
 }
 
+/* Returns: (transfer none): what the clinician does with each advice; another set after each
+ * change */
+PlumbStances *
+plumb_consultation_get_stances (PlumbConsultation *self)
+{
+  g_return_val_if_fail (PLUMB_IS_CONSULTATION (self), NULL);
+
+  return self->stances;
+}
+
 /* Returns: how many findings are answered */
 guint
 plumb_consultation_count_answers (PlumbConsultation *self)
@@ -515,6 +560,7 @@ plumb_consultation_finalize (GObject *object)
   g_free (self->remainder);
   g_free (self->id);
   g_clear_pointer (&self->marks, plumb_body_marks_unref);
+  g_clear_pointer (&self->stances, plumb_stances_unref);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
 
   G_OBJECT_CLASS (plumb_consultation_parent_class)->finalize (object);
@@ -588,6 +634,7 @@ plumb_consultation_new (PlumbPathway *pathway)
   self = g_object_new (PLUMB_TYPE_CONSULTATION, NULL);
   self->pathway = plumb_pathway_ref (pathway);
   self->marks = plumb_body_marks_new (pathway);
+  self->stances = plumb_stances_new (pathway);
   self->answers = g_new0 (PlumbValue, plumb_pathway_get_findings (pathway)->len + 1);
 
   return self;

@@ -3,6 +3,7 @@
 
 #include "plumb-body-marks.h"
 #include "plumb-pathway.h"
+#include "plumb-stances.h"
 
 #include <glib-object.h>
 
@@ -33,6 +34,9 @@ G_DECLARE_FINAL_TYPE (PlumbConsultation, plumb_consultation, PLUMB, CONSULTATION
  * Signal: changed (self), after every change of answers or marks.
  */
 PlumbConsultation *plumb_consultation_new (PlumbPathway *pathway);
+/* For another pathway, or a newer one, with what still fits. (plumb-consultation-adapt.c) */
+PlumbConsultation *plumb_consultation_new_adapted (PlumbPathway *pathway, PlumbConsultation *other,
+                                                   const char *language, GPtrArray **dropped);
 PlumbPathway *plumb_consultation_get_pathway (PlumbConsultation *self);
 
 /* The day that stands for the visit when none is answered; today at creation. */
@@ -59,6 +63,10 @@ gboolean plumb_consultation_load (PlumbConsultation *self, const PlumbAnswer *an
 /* The body map: one undo step, and none for no change. They decide nothing by themselves. */
 PlumbBodyMarks *plumb_consultation_get_marks (PlumbConsultation *self); /* borrowed */
 void plumb_consultation_set_marks (PlumbConsultation *self, PlumbBodyMarks *marks);
+
+/* What the clinician does with each advice: one undo step, and none for no change. */
+PlumbStances *plumb_consultation_get_stances (PlumbConsultation *self); /* borrowed */
+void plumb_consultation_set_stances (PlumbConsultation *self, PlumbStances *stances);
 
 gboolean plumb_consultation_get_can_undo (PlumbConsultation *self);
 gboolean plumb_consultation_get_can_redo (PlumbConsultation *self);

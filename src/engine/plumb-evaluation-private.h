@@ -15,10 +15,26 @@ struct _PlumbEvaluation
   guint8 *nodes;     /* PlumbTruth, by index */
   guint8 *exits;     /* PlumbTruth, by index */
   PlumbBodyMarks *marks;
+  PlumbStances *stances;
   GPtrArray *texts;  /* free text of this patient, or NULL */
+  GPtrArray *questions; /* PlumbFinding, put in order when first asked for; NULL before */
+  guint n_deciding;     /* how many of them the current decisions wait for */
 };
 
 /* Works out everything above from the findings in the slots. */
 void plumb_evaluation_compute (PlumbEvaluation *self);
+
+/* PlumbFinding on whose answers the value of an expression rests; empty where it has none. */
+GPtrArray *plumb_evaluation_list_support (const PlumbEvaluation *self,
+                                          const PlumbExpression *expression);
+/* PlumbFinding, unanswered, for which an expression without a value waits. */
+GPtrArray *plumb_evaluation_list_open (const PlumbEvaluation *self,
+                                       const PlumbExpression *expression);
+
+/* For trying answers by the thousand: an evaluation whose answers are put in and worked out anew
+ * with plumb_evaluation_try(). It borrows the texts of the one from which it was made. */
+PlumbEvaluation *plumb_evaluation_new_trial (const PlumbEvaluation *base);
+void plumb_evaluation_try (PlumbEvaluation *trial, const PlumbEvaluation *base,
+                           const PlumbAnswer *answers, gsize n_answers);
 
 G_END_DECLS

@@ -157,6 +157,19 @@ list_because (const PlumbEvaluation *self, const PlumbRecommendation *recommenda
   return walk_end (&walk);
 }
 
+GPtrArray *
+plumb_evaluation_list_support (const PlumbEvaluation *self, const PlumbExpression *expression)
+{
+  PlumbWalk walk;
+
+  walk_init (&walk, self);
+  walk_support (&walk, expression);
+  for (guint i = 0; i < walk.pending->len; i++)
+    walk_because (&walk, g_ptr_array_index (walk.pending, i));
+
+  return walk_end (&walk);
+}
+
 /**
  * plumb_evaluation_list_because:
  * @self: an evaluation
@@ -222,6 +235,17 @@ walk_open (PlumbWalk *walk, const PlumbExpression *expression)
                                    add_open, walk);
 }
 
+GPtrArray *
+plumb_evaluation_list_open (const PlumbEvaluation *self, const PlumbExpression *expression)
+{
+  PlumbWalk walk;
+
+  walk_init (&walk, self);
+  walk_open (&walk, expression);
+
+  return walk_end (&walk);
+}
+
 static void
 walk_node_open (PlumbWalk *walk, const PlumbNode *node)
 {
@@ -229,53 +253,6 @@ walk_node_open (PlumbWalk *walk, const PlumbNode *node)
     walk_open (walk, ((const PlumbExit *) g_ptr_array_index (node->exits, i))->guard);
   for (guint i = 0; i < node->advices->len; i++)
     walk_open (walk, ((const PlumbAdvice *) g_ptr_array_index (node->advices, i))->condition);
-}
-
-/* Of all reached boxes of a kind, in the pathway's order. */
-static void
-walk_reached_open (PlumbWalk *walk, gboolean decisions)
-{
-  const GPtrArray *nodes = walk->evaluation->pathway->lists[PLUMB_KIND_NODE];
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const PlumbNode *node = g_ptr_array_index (nodes, i);
-
-      if (walk->evaluation->nodes[i] == PLUMB_TRUE
-          && (node->kind == PLUMB_NODE_DECISION) == decisions)
-        walk_node_open (walk, node);
-    }
-}
-
-/**
- * plumb_evaluation_list_questions:
- * @self: an evaluation
- *
- * First what the current decisions wait for, in the order of the chart, so that
- * the red flags come before everything; then what the conditions of reached
- * actions wait for; last what was never asked and could still turn an exit or a
- * condition that holds for want of an answer.
- *
- * Returns: (transfer container) (element-type PlumbFinding): the unanswered
- *   findings, the one to ask next first
- */
-GPtrArray *
-plumb_evaluation_list_questions (const PlumbEvaluation *self)
-{
-  PlumbWalk walk;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  walk_init (&walk, self);
-  walk_reached_open (&walk, TRUE);
-  walk_reached_open (&walk, FALSE);
-  for (guint i = 0; i < self->pathway->lists[PLUMB_KIND_TERM]->len; i++)
-    g_hash_table_remove (walk.seen, g_ptr_array_index (self->pathway->lists[PLUMB_KIND_TERM], i));
-  walk.include_settled = TRUE;
-  walk_reached_open (&walk, TRUE);
-  walk_reached_open (&walk, FALSE);
-
-  return walk_end (&walk);
 }
 
 /**

@@ -142,6 +142,31 @@ keep_texts (PlumbEvaluation *self)
     }
 }
 
+/* Takes marks and stances over. */
+static PlumbEvaluation *
+create (PlumbPathway *pathway,
+        const PlumbValue *answers,
+        const GDate *visit,
+        PlumbBodyMarks *marks,
+        PlumbStances *stances)
+{
+  PlumbEvaluation *self = g_new0 (PlumbEvaluation, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->pathway = plumb_pathway_ref (pathway);
+  self->visit = *visit;
+  self->marks = marks;
+  self->stances = stances;
+  self->slots = g_new0 (PlumbValue, pathway->n_slots);
+  self->nodes = g_malloc0 (pathway->lists[PLUMB_KIND_NODE]->len + pathway->exits->len);
+  self->exits = self->nodes + pathway->lists[PLUMB_KIND_NODE]->len;
+  memcpy (self->slots, answers, pathway->lists[PLUMB_KIND_FINDING]->len * sizeof (PlumbValue));
+  keep_texts (self);
+  plumb_evaluation_compute (self);
+
+  return self;
+}
+
 /**
  * plumb_evaluation_new:
  * @pathway: a pathway
@@ -155,41 +180,101 @@ keep_texts (PlumbEvaluation *self)
 PlumbEvaluation *
 plumb_evaluation_new (PlumbPathway *pathway, const PlumbValue *answers, const GDate *today)
 {
-  PlumbEvaluation *self;
-
   g_return_val_if_fail (pathway != NULL && answers != NULL, NULL);
   g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
 
-  self = g_new0 (PlumbEvaluation, 1);
-  g_atomic_ref_count_init (&self->references);
-  self->pathway = plumb_pathway_ref (pathway);
-  self->visit = *today;
-  self->marks = plumb_body_marks_new (pathway);
-  self->slots = g_new0 (PlumbValue, pathway->n_slots);
-  self->nodes = g_malloc0 (pathway->lists[PLUMB_KIND_NODE]->len + pathway->exits->len);
-  self->exits = self->nodes + pathway->lists[PLUMB_KIND_NODE]->len;
-  memcpy (self->slots, answers, pathway->lists[PLUMB_KIND_FINDING]->len * sizeof (PlumbValue));
-  keep_texts (self);
-  plumb_evaluation_compute (self);
-
-  return self;
+  return create (pathway, answers, today, plumb_body_marks_new (pathway),
+                 plumb_stances_new (pathway));
 }
 
 PlumbEvaluation *
 plumb_evaluation_new_for_consultation (PlumbConsultation *consultation)
 {
-  PlumbEvaluation *self;
   GDate visit;
 
   g_return_val_if_fail (PLUMB_IS_CONSULTATION (consultation), NULL);
 
   plumb_consultation_get_visit_date (consultation, &visit);
-  self = plumb_evaluation_new (plumb_consultation_get_pathway (consultation),
-                               plumb_consultation_get_answers (consultation), &visit);
-  plumb_body_marks_unref (self->marks);
-  self->marks = plumb_body_marks_ref (plumb_consultation_get_marks (consultation));
 
-  return self;
+  return create (plumb_consultation_get_pathway (consultation),
+                 plumb_consultation_get_answers (consultation), &visit,
+                 plumb_body_marks_ref (plumb_consultation_get_marks (consultation)),
+                 plumb_stances_ref (plumb_consultation_get_stances (consultation)));
+}
+
+/* Weeks that are given count from now on, and no longer the first day of pain; without that day
+ * the weeks that were counted from it are not known any more. */
+static void
+put_answers (const PlumbPathway *pathway,
+             PlumbValue *values,
+             const PlumbAnswer *answers,
+             gsize n_answers)
+{
+  const PlumbFinding *onset = pathway->roles[PLUMB_ROLE_ONSET_DATE];
+  const PlumbFinding *weeks = pathway->roles[PLUMB_ROLE_WEEKS_SINCE_ONSET];
+
+  for (gsize i = 0; i < n_answers; i++)
+    if (onset != NULL && answers[i].finding == weeks)
+      values[onset->index] = plumb_value_null ();
+    else if (weeks != NULL && answers[i].finding == onset
+             && values[onset->index].type != PLUMB_VALUE_NULL)
+      values[weeks->index] = plumb_value_null ();
+  for (gsize i = 0; i < n_answers; i++)
+    values[answers[i].finding->index] = answers[i].value;
+}
+
+/**
+ * plumb_evaluation_new_with_answers:
+ * @self: an evaluation
+ * @answers: (array length=n_answers): answers that are tried, each fit for its finding
+ * @n_answers: how many
+ *
+ * Works out what the pathway would say if these answers were given as well, or in
+ * place of others; a null value takes an answer back. Where weeks since onset are
+ * tried, they count and not the first day of pain.
+ *
+ * Returns: (transfer full): an immutable snapshot, with the marks and stances of @self
+ */
+PlumbEvaluation *
+plumb_evaluation_new_with_answers (const PlumbEvaluation *self,
+                                   const PlumbAnswer *answers,
+                                   gsize n_answers)
+{
+  g_autofree PlumbValue *values = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (answers != NULL || n_answers == 0, NULL);
+
+  values = g_memdup2 (self->slots, self->pathway->n_slots * sizeof (PlumbValue));
+  put_answers (self->pathway, values, answers, n_answers);
+
+  return create (self->pathway, values, &self->visit, plumb_body_marks_ref (self->marks),
+                 plumb_stances_ref (self->stances));
+}
+
+PlumbEvaluation *
+plumb_evaluation_new_trial (const PlumbEvaluation *base)
+{
+  PlumbEvaluation *trial = plumb_evaluation_new_with_answers (base, NULL, 0);
+
+  g_clear_pointer (&trial->texts, g_ptr_array_unref);
+  plumb_evaluation_try (trial, base, NULL, 0);
+
+  return trial;
+}
+
+void
+plumb_evaluation_try (PlumbEvaluation *trial,
+                      const PlumbEvaluation *base,
+                      const PlumbAnswer *answers,
+                      gsize n_answers)
+{
+  guint n_findings = trial->pathway->lists[PLUMB_KIND_FINDING]->len;
+
+  memcpy (trial->slots, base->slots, n_findings * sizeof (PlumbValue));
+  trial->visit = base->visit;
+  put_answers (trial->pathway, trial->slots, answers, n_answers);
+  plumb_evaluation_compute (trial);
 }
 
 PlumbEvaluation *
@@ -211,7 +296,9 @@ plumb_evaluation_unref (PlumbEvaluation *self)
     return;
   plumb_pathway_unref (self->pathway);
   plumb_body_marks_unref (self->marks);
+  plumb_stances_unref (self->stances);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_free (self->slots);
   g_free (self->nodes);
   g_free (self);
@@ -234,6 +321,14 @@ plumb_evaluation_get_marks (const PlumbEvaluation *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->marks;
+}
+
+PlumbStances *
+plumb_evaluation_get_stances (const PlumbEvaluation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->stances;
 }
 
 /* date: (out): the day from which reviews are counted */
@@ -470,6 +565,21 @@ plumb_evaluation_list_advice (const PlumbEvaluation *self)
   g_ptr_array_sort_with_data (advice, compare_advice, (gpointer) self);
 
   return advice;
+}
+
+/**
+ * plumb_evaluation_test:
+ * @self: an evaluation
+ * @condition: (nullable): a Boolean expression of its pathway
+ *
+ * Returns: what it comes to with these answers; %NULL, for no condition, is true
+ */
+PlumbTruth
+plumb_evaluation_test (const PlumbEvaluation *self, const PlumbExpression *condition)
+{
+  g_return_val_if_fail (self != NULL, PLUMB_UNKNOWN);
+
+  return condition != NULL ? plumb_expression_evaluate_truth (condition, self->slots) : PLUMB_TRUE;
 }
 
 GPtrArray *

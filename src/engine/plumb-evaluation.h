@@ -25,12 +25,17 @@ GType plumb_evaluation_get_type (void);
 PlumbEvaluation *plumb_evaluation_new (PlumbPathway *pathway, const PlumbValue *answers,
                                        const GDate *today);
 PlumbEvaluation *plumb_evaluation_new_for_consultation (PlumbConsultation *consultation);
+/* What would be said if these answers were given too; nothing is recorded. */
+PlumbEvaluation *plumb_evaluation_new_with_answers (const PlumbEvaluation *self,
+                                                    const PlumbAnswer *answers, gsize n_answers);
 PlumbEvaluation *plumb_evaluation_ref (PlumbEvaluation *self);
 void plumb_evaluation_unref (PlumbEvaluation *self);
 
 PlumbPathway *plumb_evaluation_get_pathway (const PlumbEvaluation *self);
 /* What was marked on the body map; borrowed. It decides nothing. */
 PlumbBodyMarks *plumb_evaluation_get_marks (const PlumbEvaluation *self);
+/* What the clinician does with each advice; borrowed. It changes none. */
+PlumbStances *plumb_evaluation_get_stances (const PlumbEvaluation *self);
 void plumb_evaluation_get_visit_date (const PlumbEvaluation *self, GDate *date);
 
 PlumbTruth plumb_evaluation_get_node (const PlumbEvaluation *self, const PlumbNode *node);
@@ -54,6 +59,9 @@ const PlumbValue *plumb_evaluation_get_answer (const PlumbEvaluation *self,
                                                const PlumbFinding *finding);
 const PlumbValue *plumb_evaluation_get_term (const PlumbEvaluation *self, const PlumbTerm *term);
 
+/* What a condition of its pathway comes to, such as those of the handout; NULL is true. */
+PlumbTruth plumb_evaluation_test (const PlumbEvaluation *self, const PlumbExpression *condition);
+
 /* Each returns a new array of borrowed pointers; g_ptr_array_unref when done. */
 GPtrArray *plumb_evaluation_list_taken (const PlumbEvaluation *self);   /* PlumbNode */
 GPtrArray *plumb_evaluation_list_current (const PlumbEvaluation *self); /* PlumbNode, by number */
@@ -68,6 +76,8 @@ GPtrArray *plumb_evaluation_list_particular (const PlumbEvaluation *self,
                                              const PlumbRecommendation *recommendation);
 /* PlumbFinding, unanswered, whose answers the current decisions wait for; the best first. */
 GPtrArray *plumb_evaluation_list_questions (const PlumbEvaluation *self);
+/* How many of these, from the first, the current decisions wait for; the rest refines advice. */
+guint plumb_evaluation_count_deciding_questions (const PlumbEvaluation *self);
 /* The same for one decision, reached or not; for an action: what its conditions wait for. */
 GPtrArray *plumb_evaluation_list_node_questions (const PlumbEvaluation *self,
                                                  const PlumbNode *node);

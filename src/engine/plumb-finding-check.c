@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-consultation.h"
+#include "plumb-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,14 +18,18 @@ set_type_error (const PlumbFinding *finding, const char *wanted, GError **error)
 static gboolean
 check_integer (const PlumbFinding *finding, gint64 value, GError **error)
 {
+  g_autofree char *entered = NULL, *least = NULL, *greatest = NULL;
+
   if (value >= finding->minimum && value <= finding->maximum)
     return TRUE;
 
+  entered = plumb_format_number (value, NULL);
+  least = plumb_format_number (finding->minimum, NULL);
+  greatest = plumb_format_number (finding->maximum, NULL);
   g_set_error (error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE,
                /* Translators: the label of a finding, then the value entered and its limits */
-               _ ("%s: %" G_GINT64_FORMAT " is outside %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                  "."),
-               plumb_text_get (finding->label, NULL), value, finding->minimum, finding->maximum);
+               _ ("%1$s: %2$s is outside %3$s to %4$s."), plumb_text_get (finding->label, NULL),
+               entered, least, greatest);
   return FALSE;
 }
 

@@ -8,40 +8,109 @@
 #define MAXIMUM_SIZE (64 * 1024 * 1024)
 #define MAXIMUM_DEPTH 32
 
+/* Elements, their names, values and texts live in blocks that are freed at once. */
+#define BLOCK_SIZE (128 * 1024)
+#define ALIGNMENT 8
+
+typedef struct
+{
+  PlumbElement element;
+  gsize length; /* of its text */
+  gsize room;   /* for it, where it lies now */
+} Node;
+
 struct _PlumbMarkup
 {
   char *name;
-  const char *data; /* borrowed while parsing, then a copy of its own */
+  char *data;
   gsize length;
   GQuark domain;
   int markup_code;
   int limit_code;
   PlumbElement *root;
-  GPtrArray *open;    /* PlumbElement, the chain from the root */
-  GArray *line_starts; /* gsize: byte offset of each line */
+  GPtrArray *open;     /* PlumbElement, the chain from the root */
+  gsize known;         /* all tags that begin before this byte have been seen */
+  gsize special_start; /* a comment or section, of which none is between the … */
+  gsize special_end;   /* … last one and this */
+  GPtrArray *blocks;
+  char *free_start;
+  gsize free_size;
+  GPtrArray *parents;  /* the lists of children, to be freed */
+  GPtrArray *childless; /* what all elements without children share */
+  GArray *line_starts; /* gsize: byte offset of each line; NULL until somebody asks */
 };
 
-static void
-plumb_element_free (gpointer data)
-{
-  PlumbElement *self = data;
+/* ---- memory ----------------------------------------------------------------------------- */
 
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->children);
-  g_string_free (self->text, TRUE);
-  g_strfreev (self->names);
-  g_strfreev (self->values);
-  g_free ((char *) self->name);
-  g_free (self);
+static gpointer
+allocate (PlumbMarkup *self, gsize size)
+{
+  gpointer start;
+
+  size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  if (size > self->free_size)
+    {
+      self->free_size = MAX (size, BLOCK_SIZE);
+      self->free_start = g_malloc (self->free_size);
+      g_ptr_array_add (self->blocks, self->free_start);
+    }
+  start = self->free_start;
+  self->free_start += size;
+  self->free_size -= size;
+
+  return start;
+}
+
+static char *
+copy_string (PlumbMarkup *self, const char *string, gsize length)
+{
+  char *copy = allocate (self, length + 1);
+
+  memcpy (copy, string, length);
+  copy[length] = '\0';
+
+  return copy;
+}
+
+static const char **
+copy_strings (PlumbMarkup *self, const char **strings)
+{
+  guint n = g_strv_length ((char **) strings);
+  const char **copy = allocate (self, (n + 1) * sizeof *copy);
+
+  for (guint i = 0; i < n; i++)
+    copy[i] = copy_string (self, strings[i], strlen (strings[i]));
+  copy[n] = NULL;
+
+  return copy;
+}
+
+/* ---- places ----------------------------------------------------------------------------- */
+
+static void
+index_lines (PlumbMarkup *self)
+{
+  gsize start = 0;
+  const char *end;
+
+  self->line_starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_array_append_val (self->line_starts, start);
+  while ((end = memchr (self->data + start, '\n', self->length - start)) != NULL)
+    {
+      start = (gsize) (end + 1 - self->data);
+      g_array_append_val (self->line_starts, start);
+    }
 }
 
 static void
-locate (const PlumbMarkup *self, gsize offset, guint *line, guint *column)
+locate (PlumbMarkup *self, gsize offset, guint *line, guint *column)
 {
-  guint low = 0, high = self->line_starts->len;
+  guint low = 0, high;
   gsize start;
 
+  if (self->line_starts == NULL)
+    index_lines (self);
+  high = self->line_starts->len;
   while (high - low > 1)
     {
       guint middle = (low + high) / 2;
@@ -57,11 +126,11 @@ locate (const PlumbMarkup *self, gsize offset, guint *line, guint *column)
 }
 
 static void
-set_error_at (const PlumbMarkup *self, gsize offset, GError **error, int code, const char *format,
+set_error_at (PlumbMarkup *self, gsize offset, GError **error, int code, const char *format,
               va_list arguments) G_GNUC_PRINTF (5, 0);
 
 static void
-set_error_at (const PlumbMarkup *self, gsize offset, GError **error, int code, const char *format,
+set_error_at (PlumbMarkup *self, gsize offset, GError **error, int code, const char *format,
               va_list arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
@@ -73,12 +142,14 @@ set_error_at (const PlumbMarkup *self, gsize offset, GError **error, int code, c
 
 /* GMarkup counts the line break as the first character of the line behind it. */
 static gsize
-get_offset (const PlumbMarkup *self, GMarkupParseContext *context)
+get_offset (PlumbMarkup *self, GMarkupParseContext *context)
 {
   int line, character;
   gsize start;
   const char *place;
 
+  if (self->line_starts == NULL)
+    index_lines (self);
   g_markup_parse_context_get_position (context, &line, &character);
   line = CLAMP (line, 1, (int) self->line_starts->len);
   start = g_array_index (self->line_starts, gsize, line - 1);
@@ -89,22 +160,96 @@ get_offset (const PlumbMarkup *self, GMarkupParseContext *context)
   return MIN ((gsize) (place - self->data), self->length);
 }
 
-/* That place is behind a tag's '>', or before it where the tag closes itself; '<' cannot stand
- * inside one, so the last one before is its beginning. */
 static gsize
-find_tag (const PlumbMarkup *self, GMarkupParseContext *context, gsize *end)
+find_after (const PlumbMarkup *self, gsize at, const char *string)
 {
-  gsize offset = get_offset (self, context);
+  const char *found = strstr (self->data + at, string);
 
-  while (offset < self->length && (offset == 0 || self->data[offset - 1] != '>'))
-    offset++;
-  *end = offset;
-  if (offset > 0)
-    offset--;
-  while (offset > 0 && self->data[offset] != '<')
-    offset--;
+  return found != NULL ? (gsize) (found - self->data) + strlen (string) : self->length;
+}
 
-  return offset;
+/* Behind a comment, a section or an instruction that begins here. */
+static gsize
+skip_special (const PlumbMarkup *self, gsize at)
+{
+  const char *start = self->data + at;
+
+  if (g_str_has_prefix (start, "<!--"))
+    return find_after (self, at + 4, "-->");
+  if (g_str_has_prefix (start, "<![CDATA["))
+    return find_after (self, at, "]]>");
+
+  return find_after (self, at, g_str_has_prefix (start, "<?") ? "?>" : ">");
+}
+
+/* Behind the '>' of a tag; a value may hold one. */
+static gsize
+find_tag_end (const PlumbMarkup *self, gsize at)
+{
+  char quote = '\0';
+
+  for (; at < self->length; at++)
+    if (quote != '\0')
+      quote = self->data[at] == quote ? '\0' : quote;
+    else if (self->data[at] == '"' || self->data[at] == '\'')
+      quote = self->data[at];
+    else if (self->data[at] == '>')
+      return at + 1;
+
+  return self->length;
+}
+
+/* GMarkup reports the tags in the order of the file, so the next one is that which it means. */
+static gsize
+find_next_tag (PlumbMarkup *self)
+{
+  gsize at = self->known;
+
+  while ((at = find_after (self, at, "<")) < self->length)
+    {
+      gsize start = at - 1;
+
+      if (self->data[at] == '!' || self->data[at] == '?')
+        at = skip_special (self, start);
+      else if (self->data[at] != '/')
+        return start;
+    }
+
+  return self->length;
+}
+
+/* ---- elements --------------------------------------------------------------------------- */
+
+static void
+add_child (PlumbMarkup *self, PlumbElement *parent, PlumbElement *element)
+{
+  if (parent->children == self->childless)
+    {
+      parent->children = g_ptr_array_new ();
+      g_ptr_array_add (self->parents, parent->children);
+    }
+  g_ptr_array_add (parent->children, element);
+}
+
+static PlumbElement *
+add_element (PlumbMarkup *self, const char *name, const char **names, const char **values)
+{
+  Node *node = allocate (self, sizeof *node);
+  PlumbElement *element = &node->element;
+
+  *node = (Node){ { 0 }, 0, 0 };
+  element->markup = self;
+  element->name = name;
+  element->children = self->childless;
+  element->text = "";
+  element->names = names;
+  element->values = values;
+  if (self->open->len == 0)
+    self->root = element;
+  else
+    add_child (self, g_ptr_array_index (self->open, self->open->len - 1), element);
+
+  return element;
 }
 
 static void
@@ -112,22 +257,13 @@ on_start_element (GMarkupParseContext *context, const char *name, const char **n
                   const char **values, gpointer data, GError **error)
 {
   PlumbMarkup *self = data;
-  PlumbElement *element = g_new0 (PlumbElement, 1);
+  PlumbElement *element
+      = add_element (self, copy_string (self, name, strlen (name)), copy_strings (self, names),
+                     copy_strings (self, values));
 
-  element->markup = self;
-  element->name = g_strdup (name);
-  element->children = g_ptr_array_new_with_free_func (plumb_element_free);
-  element->text = g_string_new (NULL);
-  element->names = g_strdupv ((char **) names);
-  element->values = g_strdupv ((char **) values);
-  element->start = find_tag (self, context, &element->text_start);
-
-  if (self->open->len == 0)
-    self->root = element;
-  else
-    g_ptr_array_add (((PlumbElement *) g_ptr_array_index (self->open, self->open->len - 1))
-                         ->children,
-                     element);
+  element->start = find_next_tag (self);
+  element->text_start = find_tag_end (self, element->start);
+  self->known = element->text_start;
   g_ptr_array_add (self->open, element);
   if (self->open->len > MAXIMUM_DEPTH)
     plumb_element_set_error (element, error, self->limit_code,
@@ -143,31 +279,135 @@ on_end_element (GMarkupParseContext *context, const char *name, gpointer data, G
 }
 
 static void
+add_text (PlumbMarkup *self, PlumbElement *element, const char *text, gsize length)
+{
+  Node *node = (Node *) element;
+  char *words = (char *) element->text;
+
+  if (length == 0)
+    return;
+  /* Mostly all comes at once; around children, comments and sections in pieces. */
+  if (node->length + length > node->room)
+    {
+      node->room = MAX (node->length + length, 2 * node->room);
+      words = allocate (self, node->room + 1);
+      memcpy (words, element->text, node->length);
+      element->text = words;
+    }
+  memcpy (words + node->length, text, length);
+  node->length += length;
+  words[node->length] = '\0';
+}
+
+static void
 on_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
          GError **error)
 {
   PlumbMarkup *self = data;
-  PlumbElement *element;
 
-  if (self->open->len == 0)
-    return;
-  element = g_ptr_array_index (self->open, self->open->len - 1);
-  g_string_append_len (element->text, text, (gssize) length);
+  if (self->open->len > 0)
+    add_text (self, g_ptr_array_index (self->open, self->open->len - 1), text, length);
+}
+
+/* ---- translations ----------------------------------------------------------------------- */
+
+/* A file in five languages is mostly `<title xml:lang="es">…</title>`, and GMarkup takes its time
+ * over each of them. So those of exactly this form are read here, and GMarkup is given what
+ * stands between them. */
+
+#define LANGUAGE " xml:lang=\""
+#define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+
+typedef struct
+{
+  gsize start;
+  gsize name_length;
+  gsize language;
+  gsize language_length;
+  gsize text;
+  gsize text_end;
+  gsize end;
+} Translation;
+
+/* Whether nothing but white space stands between a place and the tag before it. */
+static gboolean
+follows_tag (const PlumbMarkup *self, gsize from, gsize at)
+{
+  while (at > from && g_ascii_isspace (self->data[at - 1]))
+    at--;
+
+  return at == from || self->data[at - 1] == '>';
+}
+
+/* at: of LANGUAGE */
+static gboolean
+read_translation (const PlumbMarkup *self, gsize from, gsize at, Translation *found)
+{
+  const char *data = self->data;
+  gsize name = at;
+
+  while (name > from && strchr (NAME_CHARACTERS, data[name - 1]) != NULL)
+    name--;
+  if (name == from || name == at || data[name - 1] != '<' || !follows_tag (self, from, name - 1))
+    return FALSE;
+  found->start = name - 1;
+  found->name_length = at - name;
+  found->language = at + strlen (LANGUAGE);
+  found->language_length = strspn (data + found->language, NAME_CHARACTERS);
+  if (strncmp (data + found->language + found->language_length, "\">", 2) != 0)
+    return FALSE;
+  found->text = found->language + found->language_length + 2;
+  found->text_end = found->text + strcspn (data + found->text, "<&");
+  found->end = found->text_end + 2 + found->name_length + 1;
+
+  return found->end <= self->length && strncmp (data + found->text_end, "</", 2) == 0
+         && strncmp (data + found->text_end + 2, data + name, found->name_length) == 0
+         && data[found->end - 1] == '>';
 }
 
 static void
-index_lines (PlumbMarkup *self)
+add_translation (PlumbMarkup *self, const Translation *found)
 {
-  gsize start = 0;
+  static const char *names[] = { "xml:lang", NULL };
+  const char **values = allocate (self, 2 * sizeof *values);
+  PlumbElement *element;
 
-  self->line_starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_array_append_val (self->line_starts, start);
-  for (gsize i = 0; i < self->length; i++)
-    if (self->data[i] == '\n')
-      {
-        start = i + 1;
-        g_array_append_val (self->line_starts, start);
-      }
+  values[0] = copy_string (self, self->data + found->language, found->language_length);
+  values[1] = NULL;
+  element = add_element (self,
+                         copy_string (self, self->data + found->start + 1, found->name_length),
+                         names, values);
+  element->start = found->start;
+  element->text_start = found->text;
+  add_text (self, element, self->data + found->text, found->text_end - found->text);
+}
+
+/* Places are asked about in the order of the file. */
+static gboolean
+is_in_special (PlumbMarkup *self, gsize place)
+{
+  while (self->special_end <= place && self->special_start < self->length)
+    {
+      self->special_start = find_after (self, self->special_end, "<!");
+      if (self->special_start < self->length)
+        self->special_start -= strlen ("<!");
+      self->special_end = skip_special (self, self->special_start);
+    }
+
+  return self->special_start < place && place < self->special_end;
+}
+
+static gboolean
+find_translation (PlumbMarkup *self, gsize from, Translation *found)
+{
+  gsize at = from;
+
+  while ((at = find_after (self, at, LANGUAGE)) < self->length)
+    if (read_translation (self, from, at - strlen (LANGUAGE), found)
+        && !is_in_special (self, found->start))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* GMarkup's own messages begin with "Error on line 3 char 7: "; ours with the file's name. */
@@ -189,6 +429,106 @@ take_markup_error (PlumbMarkup *self, GError *found, GMarkupParseContext *contex
   g_error_free (found);
 }
 
+/* ---- the file --------------------------------------------------------------------------- */
+
+/* Much of the file is ASCII, which is passed over in words, as long as there is no null byte. */
+static gboolean
+is_utf8 (const PlumbMarkup *self, gsize length, gsize *invalid)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const char *data = self->data;
+  const char *end;
+  gsize at = 0;
+
+  while (at < length)
+    {
+      gsize start = at;
+      guint64 word;
+
+      while (at + sizeof word <= length)
+        {
+          memcpy (&word, data + at, sizeof word);
+          if (((word | (word - ones)) & (ones << 7)) != 0)
+            break;
+          at += sizeof word;
+        }
+      /* What is not passed over ends where a character does. */
+      start = at;
+      while (at < length && (at - start < sizeof word || (data[at] & 0x80) != 0))
+        at++;
+      if (g_utf8_validate_len (data + start, at - start, &end))
+        continue;
+      *invalid = (gsize) (end - data);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+begin (PlumbMarkup *self)
+{
+  g_ptr_array_set_size (self->open, 0);
+  self->root = NULL;
+  self->known = 0;
+  self->special_start = 0;
+  self->special_end = 0;
+}
+
+static gboolean
+parse (PlumbMarkup *self, GMarkupParseContext *context, gboolean by_hand, GError **error)
+{
+  Translation next;
+  gsize fed = 0;
+
+  begin (self);
+  while (by_hand && find_translation (self, fed, &next))
+    {
+      if (!g_markup_parse_context_parse (context, self->data + fed, (gssize) (next.start - fed),
+                                         error))
+        return FALSE;
+      if (self->open->len == 0 || self->open->len >= MAXIMUM_DEPTH)
+        return FALSE;
+      add_translation (self, &next);
+      fed = next.end;
+      self->known = fed;
+    }
+
+  return g_markup_parse_context_parse (context, self->data + fed, (gssize) (self->length - fed),
+                                       error)
+         && g_markup_parse_context_end_parse (context, error);
+}
+
+static GMarkupParseContext *
+create_context (PlumbMarkup *self)
+{
+  static const GMarkupParser parser = { on_start_element, on_end_element, on_text, NULL, NULL };
+
+  return g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, self, NULL);
+}
+
+static PlumbMarkup *
+create (const char *data, gsize length, const char *name, GQuark domain, int markup_code,
+        int limit_code)
+{
+  PlumbMarkup *self = g_new0 (PlumbMarkup, 1);
+
+  self->name = g_strdup (name);
+  self->domain = domain;
+  self->markup_code = markup_code;
+  self->limit_code = limit_code;
+  self->open = g_ptr_array_new ();
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->childless = g_ptr_array_new ();
+  self->data = g_malloc (length + 1);
+  memcpy (self->data, data, length);
+  self->data[length] = '\0';
+  self->length = length;
+
+  return self;
+}
+
 /**
  * plumb_markup_parse:
  * @data: the file's bytes
@@ -207,47 +547,40 @@ PlumbMarkup *
 plumb_markup_parse (const char *data, gsize length, const char *name, GQuark domain,
                     int markup_code, int limit_code, GError **error)
 {
-  static const GMarkupParser parser = { on_start_element, on_end_element, on_text, NULL, NULL };
-  g_autoptr (PlumbMarkup) self = g_new0 (PlumbMarkup, 1);
+  g_autoptr (PlumbMarkup) self = NULL;
+  g_autoptr (GMarkupParseContext) quick = NULL;
   g_autoptr (GMarkupParseContext) context = NULL;
-  const char *invalid;
-  guint line, column;
   GError *found = NULL;
+  guint line, column;
+  gsize invalid;
 
   g_return_val_if_fail (data != NULL && name != NULL, NULL);
 
-  self->name = g_strdup (name);
-  self->domain = domain;
-  self->markup_code = markup_code;
-  self->limit_code = limit_code;
-  self->open = g_ptr_array_new ();
   if (length > MAXIMUM_SIZE)
     {
       g_set_error (error, domain, limit_code, "%s: larger than %d MiB", name,
                    MAXIMUM_SIZE / 1024 / 1024);
       return NULL;
     }
-  self->data = g_strndup (data, length);
-  self->length = strlen (self->data);
-  index_lines (self);
-
-  if (!g_utf8_validate_len (data, length, &invalid))
+  self = create (data, length, name, domain, markup_code, limit_code);
+  if (!is_utf8 (self, length, &invalid))
     {
-      locate (self, MIN ((gsize) (invalid - data), self->length), &line, &column);
+      locate (self, invalid, &line, &column);
       g_set_error (error, domain, markup_code, "%s:%u:%u: this is not UTF-8 text", name, line,
                    column);
       return NULL;
     }
 
-  context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, self, NULL);
-  if (!g_markup_parse_context_parse (context, data, (gssize) length, &found)
-      || !g_markup_parse_context_end_parse (context, &found))
-    {
-      take_markup_error (self, found, context, error);
-      return NULL;
-    }
+  quick = create_context (self);
+  if (parse (self, quick, TRUE, NULL))
+    return g_steal_pointer (&self);
+  /* Once more, to say where and why. */
+  context = create_context (self);
+  if (parse (self, context, FALSE, &found))
+    return g_steal_pointer (&self);
+  take_markup_error (self, found, context, error);
 
-  return g_steal_pointer (&self);
+  return NULL;
 }
 
 void
@@ -255,11 +588,13 @@ plumb_markup_free (PlumbMarkup *self)
 {
   if (self == NULL)
     return;
-  plumb_element_free (self->root);
   g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->parents, g_ptr_array_unref);
+  g_clear_pointer (&self->childless, g_ptr_array_unref);
   g_clear_pointer (&self->line_starts, g_array_unref);
   g_free (self->name);
-  g_free ((char *) self->data);
+  g_free (self->data);
   g_free (self);
 }
 
@@ -280,25 +615,6 @@ plumb_element_get (const PlumbElement *self, const char *attribute)
       return self->values[i];
 
   return NULL;
-}
-
-/* Returns: (transfer full): the text, trimmed, with inner white space folded to single spaces */
-char *
-plumb_element_dup_text (const PlumbElement *self)
-{
-  g_auto (GStrv) words = g_strsplit_set (self->text->str, " \t\r\n", -1);
-  GString *folded = g_string_sized_new (self->text->len);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-      if (folded->len > 0)
-        g_string_append_c (folded, ' ');
-      g_string_append (folded, words[i]);
-    }
-
-  return g_string_free (folded, FALSE);
 }
 
 /* Returns: (nullable): the first child of this name */
@@ -438,4 +754,13 @@ plumb_element_set_error_inside (const PlumbElement *self, const char *attribute,
   va_start (arguments, format);
   set_error_at (self->markup, at, error, code, format, arguments);
   va_end (arguments);
+}
+
+void
+plumb_element_get_place (const PlumbElement *self, const char *attribute, guint *line,
+                         guint *column)
+{
+  gboolean inside = attribute != NULL && plumb_element_get (self, attribute) != NULL;
+
+  locate (self->markup, inside ? find_value (self, attribute) : self->start, line, column);
 }

@@ -17,11 +17,11 @@ struct _PlumbElement
   PlumbMarkup *markup;
   const char *name;
   GPtrArray *children; /* PlumbElement */
-  GString *text;       /* its own character data, as written, entities resolved */
+  const char *text;    /* its own character data, as written, entities resolved */
   gsize start;         /* byte offsets into the file: of '<', … */
   gsize text_start;    /* … and of the first byte after '>' */
-  char **names;        /* attributes */
-  char **values;
+  const char **names;  /* attributes */
+  const char **values;
 };
 
 PlumbMarkup *plumb_markup_parse (const char *data, gsize length, const char *name, GQuark domain,
@@ -30,13 +30,16 @@ void plumb_markup_free (PlumbMarkup *self);
 PlumbElement *plumb_markup_get_root (PlumbMarkup *self);
 
 const char *plumb_element_get (const PlumbElement *self, const char *attribute);
-char *plumb_element_dup_text (const PlumbElement *self);
 PlumbElement *plumb_element_find (const PlumbElement *self, const char *name);
 
 gboolean plumb_element_check (const PlumbElement *self, const char *attributes,
                               const char *children, GError **error);
 gboolean plumb_element_require (const PlumbElement *self, const char *attribute,
                                 const char **value, GError **error);
+
+/* Where the element begins or, with an attribute, that attribute's value; from 1. */
+void plumb_element_get_place (const PlumbElement *self, const char *attribute, guint *line,
+                              guint *column);
 
 void plumb_element_set_error (const PlumbElement *self, GError **error, int code,
                               const char *format, ...) G_GNUC_PRINTF (4, 5);

@@ -91,6 +91,62 @@ plumb_phrase_answer (const PlumbFinding *finding, const PlumbValue *value, const
   return fill_in (plumb_text_get (finding->phrase, language), words);
 }
 
+/**
+ * plumb_phrase_stance_kind:
+ * @kind: what the clinician does with an advice
+ * @language: (nullable): as plumb_text_get() takes it
+ *
+ * Returns: (nullable) (transfer none): the word for it, %NULL where nothing is decided
+ */
+const char *
+plumb_phrase_stance_kind (PlumbStanceKind kind, const char *language)
+{
+  switch (kind)
+    {
+    case PLUMB_STANCE_ACCEPTED:
+      /* Translators: the clinician follows an advice. */
+      return plumb_words_in (language, "advice", "Accepted");
+    case PLUMB_STANCE_DECLINED:
+      /* Translators: the clinician does not follow an advice. */
+      return plumb_words_in (language, "advice", "Declined");
+    case PLUMB_STANCE_CHANGED:
+      /* Translators: the clinician follows an advice in another form. */
+      return plumb_words_in (language, "advice", "Changed");
+    case PLUMB_STANCE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * plumb_phrase_stance:
+ * @stance: what the clinician does with an advice
+ * @language: (nullable): as plumb_text_get() takes it
+ *
+ * Returns: (transfer full) (nullable): that with its reason and words, such as
+ *   "Declined: The patient prefers otherwise. Cold feels better"; %NULL where
+ *   nothing is decided
+ */
+char *
+plumb_phrase_stance (const PlumbStance *stance, const char *language)
+{
+  const char *kind, *reason;
+
+  g_return_val_if_fail (stance != NULL, NULL);
+
+  kind = plumb_phrase_stance_kind (stance->kind, language);
+  reason = stance->reason ? plumb_text_get (stance->reason->text, language) : stance->words;
+  if (kind == NULL || reason == NULL)
+    return g_strdup (kind);
+  if (stance->reason == NULL || stance->words == NULL)
+    /* Translators: what is done with an advice, such as Declined, and why. */
+    return g_strdup_printf (plumb_words_in (language, "advice", "%1$s: %2$s"), kind, reason);
+  /* Translators: what is done with an advice, such as Declined; a reason from a list; and the
+   * clinician's own words. */
+  return g_strdup_printf (plumb_words_in (language, "advice", "%1$s: %2$s. %3$s"), kind, reason,
+                          stance->words);
+}
+
 const char *
 plumb_strength_to_string (PlumbStrength strength)
 {

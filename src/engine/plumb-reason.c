@@ -56,6 +56,7 @@ typedef struct
   GString *unasked;
   guint n_unasked;
   GHashTable *told; /* scores and cards told already */
+  GPtrArray *findings; /* PlumbFinding, all that are to be told */
 } PlumbReasons;
 
 static void
@@ -68,7 +69,8 @@ add_unasked (PlumbReasons *reasons, const char *label)
   g_string_append (reasons->unasked, label);
 }
 
-/* Whether every yes/no question of a card was asked, and none answered remarkably. */
+/* Whether every question of a card of yes/no questions was asked, and none answered remarkably.
+ * A single one of them is a reason of its own. */
 static gboolean
 is_unremarkable (const PlumbReasons *reasons, const PlumbCard *card)
 {
@@ -77,12 +79,11 @@ is_unremarkable (const PlumbReasons *reasons, const PlumbCard *card)
   for (guint i = 0; i < card->findings->len; i++)
     {
       const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
-      PlumbTruth answer
-          = plumb_value_get_truth (plumb_evaluation_get_answer (reasons->evaluation, finding));
+      const PlumbValue *answer = plumb_evaluation_get_answer (reasons->evaluation, finding);
 
-      if (finding->normal == PLUMB_UNKNOWN || answer != finding->normal)
+      if (finding->type != PLUMB_FINDING_BOOLEAN || !plumb_finding_is_normal (finding, answer))
         return FALSE;
-      n_questions++;
+      n_questions += g_ptr_array_find (reasons->findings, finding, NULL);
     }
 
   return n_questions > 2;
@@ -105,7 +106,7 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
         g_ptr_array_add (reasons->phrases,
                          g_strdup_printf (
                              /* Translators: a reason; the title of a group of questions, none of
-                              * which applies: "Leg symptoms: none" */
+                              * which applies: "Back and leg findings: none" */
                              plumb_words (reasons->language, "%s: none"),
                              plumb_text_get (finding->card->title, reasons->language)));
     }
@@ -113,6 +114,65 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
     add_unasked (reasons, plumb_text_get (finding->label, reasons->language));
   else
     g_ptr_array_add (reasons->phrases, plumb_phrase_answer (finding, value, reasons->language));
+}
+
+/* Those of the findings that fit, what nobody has asked as the last one. */
+static GPtrArray *
+phrase_findings (const PlumbEvaluation *evaluation,
+                 GPtrArray *findings,
+                 const char *language,
+                 guint maximum)
+{
+  GPtrArray *phrases = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) unasked = g_string_new (NULL);
+  PlumbReasons reasons = { evaluation, language, phrases, unasked, 0, told, findings };
+
+  for (guint i = 0; i < findings->len; i++)
+    add_reason (&reasons, g_ptr_array_index (findings, i));
+  if (phrases->len > maximum - (unasked->len > 0))
+    g_ptr_array_set_size (phrases, (int) (maximum - (unasked->len > 0)));
+  if (unasked->len > 0)
+    g_ptr_array_add (phrases,
+                     /* Translators: a reason for an advice; the labels of findings that have no
+                      * answer yet */
+                     g_strdup_printf (plumb_words (language, "not asked: %s"), unasked->str));
+
+  return phrases;
+}
+
+static char **
+end_phrases (GPtrArray *phrases)
+{
+  g_ptr_array_add (phrases, NULL);
+
+  return g_strdupv ((char **) phrases->pdata);
+}
+
+/**
+ * plumb_reason_list_findings:
+ * @evaluation: an evaluation
+ * @findings: (element-type PlumbFinding): findings
+ * @language: (nullable): as plumb_text_get() takes it
+ * @maximum: at most so many, from 2
+ *
+ * Returns: (transfer full): what is answered to @findings, as plumb_reason_list()
+ *   puts it
+ */
+char **
+plumb_reason_list_findings (const PlumbEvaluation *evaluation,
+                            GPtrArray *findings,
+                            const char *language,
+                            guint maximum)
+{
+  g_autoptr (GPtrArray) phrases = NULL;
+
+  g_return_val_if_fail (evaluation != NULL && findings != NULL, NULL);
+  g_return_val_if_fail (maximum > 1, NULL);
+
+  phrases = phrase_findings (evaluation, findings, language, maximum);
+
+  return end_phrases (phrases);
 }
 
 /**
@@ -134,28 +194,16 @@ plumb_reason_list (const PlumbEvaluation *evaluation,
                    guint maximum)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) unasked = g_string_new (NULL);
-  PlumbReasons reasons = { evaluation, language, phrases, unasked, 0, told };
+  g_autoptr (GPtrArray) phrases = NULL;
 
   g_return_val_if_fail (evaluation != NULL && recommendation != NULL, NULL);
   g_return_val_if_fail (maximum > 1, NULL);
 
   findings = plumb_evaluation_list_particular (evaluation, recommendation);
-  for (guint i = 0; i < findings->len; i++)
-    add_reason (&reasons, g_ptr_array_index (findings, i));
-  if (phrases->len > maximum - (unasked->len > 0))
-    g_ptr_array_set_size (phrases, (int) (maximum - (unasked->len > 0)));
-  if (unasked->len > 0)
-    g_ptr_array_add (phrases,
-                     /* Translators: a reason for an advice; the labels of findings that have no
-                      * answer yet */
-                     g_strdup_printf (plumb_words (language, "not asked: %s"), unasked->str));
+  phrases = phrase_findings (evaluation, findings, language, maximum);
   if (phrases->len == 0
       && plumb_evaluation_get_recommendation (evaluation, recommendation) == PLUMB_TRUE)
     g_ptr_array_add (phrases, phrase_groundwork (recommendation, language));
-  g_ptr_array_add (phrases, NULL);
 
-  return g_strdupv ((char **) phrases->pdata);
+  return end_phrases (phrases);
 }

@@ -9,4 +9,8 @@ G_BEGIN_DECLS
 char **plumb_reason_list (const PlumbEvaluation *evaluation,
                           const PlumbRecommendation *recommendation, const char *language,
                           guint maximum);
+/* The answers to some findings in the same words. */
+char **plumb_reason_list_findings (const PlumbEvaluation *evaluation, GPtrArray *findings,
+                                   const char *language, guint maximum);
+
 G_END_DECLS

@@ -3,25 +3,21 @@
 
 #include <string.h>
 
-typedef struct
+/* Few, so a search along them is quickest. A pathway holds thousands of texts in several
+ * languages, and all of them are read before the first frame: so each is one piece of memory. */
+typedef struct _PlumbVariant PlumbVariant;
+
+struct _PlumbVariant
 {
-  char *language; /* NULL: the source language */
-  char *text;
-} PlumbVariant;
+  PlumbVariant *next;
+  const char *language; /* interned; NULL: the source language */
+  char words[];
+};
 
 struct _PlumbText
 {
-  GArray *variants; /* PlumbVariant; few, so a search along it is quickest */
+  PlumbVariant *first;
 };
-
-static void
-plumb_variant_clear (gpointer data)
-{
-  PlumbVariant *variant = data;
-
-  g_free (variant->language);
-  g_free (variant->text);
-}
 
 /**
  * plumb_text_new:
@@ -31,12 +27,7 @@ plumb_variant_clear (gpointer data)
 PlumbText *
 plumb_text_new (void)
 {
-  PlumbText *self = g_new0 (PlumbText, 1);
-
-  self->variants = g_array_new (FALSE, FALSE, sizeof (PlumbVariant));
-  g_array_set_clear_func (self->variants, plumb_variant_clear);
-
-  return self;
+  return g_new0 (PlumbText, 1);
 }
 
 PlumbText *
@@ -44,12 +35,8 @@ plumb_text_dup (const PlumbText *self)
 {
   PlumbText *copy = plumb_text_new ();
 
-  for (guint i = 0; i < self->variants->len; i++)
-    {
-      const PlumbVariant *variant = &g_array_index (self->variants, PlumbVariant, i);
-
-      plumb_text_take (copy, variant->language, g_strdup (variant->text));
-    }
+  for (const PlumbVariant *variant = self->first; variant != NULL; variant = variant->next)
+    plumb_text_add (copy, variant->language, variant->words);
 
   return copy;
 }
@@ -57,42 +44,69 @@ plumb_text_dup (const PlumbText *self)
 void
 plumb_text_free (PlumbText *self)
 {
+  PlumbVariant *next;
+
   if (self == NULL)
     return;
-  g_array_unref (self->variants);
+  for (PlumbVariant *variant = self->first; variant != NULL; variant = next)
+    {
+      next = variant->next;
+      g_free (variant);
+    }
   g_free (self);
 }
 
 static const char *
 find_variant (const PlumbText *self, const char *language, gsize length)
 {
-  for (guint i = 0; i < self->variants->len; i++)
-    {
-      const PlumbVariant *variant = &g_array_index (self->variants, PlumbVariant, i);
-
-      if (language == NULL ? variant->language == NULL
-                           : variant->language != NULL && strlen (variant->language) == length
-                                 && g_ascii_strncasecmp (variant->language, language, length) == 0)
-        return variant->text;
-    }
+  for (const PlumbVariant *variant = self->first; variant != NULL; variant = variant->next)
+    if (language == NULL ? variant->language == NULL
+                         : variant->language != NULL
+                               && g_ascii_strncasecmp (variant->language, language, length) == 0
+                               && variant->language[length] == '\0')
+      return variant->words;
 
   return NULL;
 }
 
+/* Trims, and makes single spaces of all white space within. */
+static void
+fold (char *folded, const char *words)
+{
+  char *end = folded;
+
+  for (; *words != '\0'; words++)
+    if (*words != ' ' && *words != '\t' && *words != '\r' && *words != '\n')
+      *end++ = *words;
+    else if (end > folded && end[-1] != ' ')
+      *end++ = ' ';
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
+}
+
 /**
- * plumb_text_take:
+ * plumb_text_add:
  * @self: a text being read
- * @language: (nullable): the language of @text, or %NULL for the source language
- * @text: (transfer full): the words
+ * @language: (nullable): the language of @words, or %NULL for the source language
+ * @words: the words, as a file has them: white space around them does not count,
+ *   and white space within is a single space
  */
 void
-plumb_text_take (PlumbText *self, const char *language, char *text)
+plumb_text_add (PlumbText *self, const char *language, const char *words)
 {
-  PlumbVariant variant = { g_strdup (language), text };
+  PlumbVariant **end;
+  PlumbVariant *variant;
 
-  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (self != NULL && words != NULL);
 
-  g_array_append_val (self->variants, variant);
+  variant = g_malloc (sizeof *variant + strlen (words) + 1);
+  variant->next = NULL;
+  variant->language = g_intern_string (language);
+  fold (variant->words, words);
+  for (end = &self->first; *end != NULL; end = &(*end)->next)
+    ;
+  *end = variant;
 }
 
 /**

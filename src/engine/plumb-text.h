@@ -16,7 +16,7 @@ typedef struct _PlumbText PlumbText;
 PlumbText *plumb_text_new (void);
 PlumbText *plumb_text_dup (const PlumbText *self);
 void plumb_text_free (PlumbText *self);
-void plumb_text_take (PlumbText *self, const char *language, char *text);
+void plumb_text_add (PlumbText *self, const char *language, const char *words);
 gboolean plumb_text_has (const PlumbText *self, const char *language);
 const char *plumb_text_get (const PlumbText *self, const char *language);
 
