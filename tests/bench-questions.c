@@ -40,6 +40,7 @@ typedef struct
   PlumbPathway *pathway;
   const PlumbValue *known; /* by finding */
   gboolean is_story;
+  gboolean by_box; /* box after box, as the window follows the chart */
   PlumbValue *given;
   gboolean *skipped;
   Visit visit;
@@ -211,6 +212,25 @@ answer_score (Patient *self, const PlumbScore *score)
 
 /* ---- one visit -------------------------------------------------------------------------- */
 
+/* The first question of the first box that waits. */
+static const PlumbFinding *
+choose_by_box (const Patient *self, const PlumbEvaluation *evaluation)
+{
+  g_autoptr (GPtrArray) current = plumb_evaluation_list_current (evaluation);
+
+  for (guint i = 0; i < current->len; i++)
+    {
+      g_autoptr (GPtrArray) questions
+          = plumb_evaluation_list_node_questions (evaluation, g_ptr_array_index (current, i));
+
+      for (guint j = 0; j < questions->len; j++)
+        if (is_open (self, g_ptr_array_index (questions, j)))
+          return g_ptr_array_index (questions, j);
+    }
+
+  return NULL;
+}
+
 static const PlumbFinding *
 choose_question (const Patient *self)
 {
@@ -218,6 +238,8 @@ choose_question (const Patient *self)
   g_autoptr (GPtrArray) questions = plumb_evaluation_list_questions (evaluation);
   guint n_deciding = plumb_evaluation_count_deciding_questions (evaluation);
 
+  if (self->by_box)
+    return choose_by_box (self, evaluation);
   for (guint i = 0; i < n_deciding; i++)
     if (is_open (self, g_ptr_array_index (questions, i)))
       return g_ptr_array_index (questions, i);
@@ -226,12 +248,13 @@ choose_question (const Patient *self)
 }
 
 static Visit
-simulate (PlumbPathway *pathway, const char *name, const PlumbValue *known, gboolean is_story)
+simulate (PlumbPathway *pathway, const char *name, const PlumbValue *known, gboolean is_story,
+          gboolean by_box)
 {
   guint n_findings = plumb_pathway_get_findings (pathway)->len;
   g_autofree PlumbValue *given = g_new0 (PlumbValue, n_findings);
   g_autofree gboolean *skipped = g_new0 (gboolean, n_findings);
-  Patient patient = { pathway, known, is_story, given, skipped, { .name = name } };
+  Patient patient = { pathway, known, is_story, by_box, given, skipped, { .name = name } };
   const PlumbFinding *question;
   const PlumbScore *score;
 
@@ -266,7 +289,7 @@ read_value (const PlumbFinding *finding, JsonNode *node)
 }
 
 static void
-run_story (PlumbPathway *pathway, const char *path, GArray *visits)
+run_story (PlumbPathway *pathway, const char *path, gboolean by_box, GArray *visits)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autofree PlumbValue *known = g_new0 (PlumbValue, plumb_pathway_get_findings (pathway)->len);
@@ -286,7 +309,7 @@ run_story (PlumbPathway *pathway, const char *path, GArray *visits)
       known[finding->index] = read_value (finding, json_object_get_member (answers, id->data));
     }
   visit = simulate (pathway, g_intern_string (json_object_get_string_member (story, "id")), known,
-                    TRUE);
+                    TRUE, by_box);
   g_array_append_val (visits, visit);
 }
 
@@ -297,7 +320,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-run_stories (PlumbPathway *pathway)
+run_stories (PlumbPathway *pathway, gboolean by_box)
 {
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "vignettes", NULL);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
@@ -311,7 +334,7 @@ run_stories (PlumbPathway *pathway)
     g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (paths, compare_names);
   for (guint i = 0; i < paths->len; i++)
-    run_story (pathway, g_ptr_array_index (paths, i), visits);
+    run_story (pathway, g_ptr_array_index (paths, i), by_box, visits);
 
   return visits;
 }
@@ -332,7 +355,8 @@ run_samples (PlumbPathway *pathway)
     {
       g_autoptr (PlumbConsultation) consultation
           = plumb_consultation_file_parse (pathway, lines[i], -1, NULL, NULL);
-      Visit visit = simulate (pathway, NULL, plumb_consultation_get_answers (consultation), FALSE);
+      Visit visit = simulate (pathway, NULL, plumb_consultation_get_answers (consultation), FALSE,
+                              FALSE);
 
       g_array_append_val (visits, visit);
     }
@@ -409,12 +433,13 @@ main (int argc, char **argv)
 {
   g_autoptr (PlumbPathway) pathway = NULL;
   g_autoptr (GArray) stories = NULL;
+  g_autoptr (GArray) by_box = NULL;
   g_autoptr (GArray) samples = NULL;
   gint64 start;
 
   g_test_init (&argc, &argv, NULL);
   pathway = open_pathway (argc > 1 ? argv[1] : NULL);
-  stories = run_stories (pathway);
+  stories = run_stories (pathway, FALSE);
   for (guint i = 0; i < stories->len; i++)
     {
       const Visit *visit = &g_array_index (stories, Visit, i);
@@ -425,6 +450,10 @@ main (int argc, char **argv)
     }
   print_simple (stories);
   print_figures ("stories", stories);
+  by_box = run_stories (pathway, TRUE);
+  g_print ("box after box, as the window follows the chart:\n");
+  print_simple (by_box);
+  print_figures ("stories", by_box);
   start = g_get_monotonic_time ();
   samples = run_samples (pathway);
   print_figures ("consultations", samples);

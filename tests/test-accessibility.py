@@ -27,7 +27,7 @@ OWN_TYPE = re.compile(r'^Plumb[A-Z][A-Za-z]+$')
 FOLD = re.compile(r'.*: \d+ more$')
 
 # The story, box by box: what is opened on the chart, and what is pressed there, or typed with a
-# '>' before it. What no box asks for stays open.
+# '>' before it, or with a '#' the number key of a line. What no box asks for stays open.
 STEPS = [
     (1, 'Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
                                    'Does the pain come from outside the back (kidney, vessel, skin)? No']),
@@ -39,11 +39,11 @@ STEPS = [
     (4, 'STarT Back risk group', ['Risk group scored elsewhere High']),
     (4, 'High risk: what is still due', ['Biopsychosocial assessment done No']),
     (5, 'Physiotherapy begun?', ['Physical therapy started Yes']),
-    (5, 'How many weeks of it', ['>8', '>Return']),
+    (5, 'How many weeks of it', ['#2', '>8', '>Return']),
     (5, 'Response so far', ['Response to physical therapy Partial']),
     (5, 'What stands in the way', ['Physiotherapy: what stands', 'Intensity or duration too low Yes']),
-    (6, 'What speaks for a picture', ['Pain score now', '>8', '>Return', 'MRI done', 'MRI done No']),
-    (7, 'NSAID: may it be given', ['NSAID contraindicated No', 'NSAID so far', 'NSAID so far Low dose',
+    (6, 'What speaks for a picture', ['Pain score now', '>8', '>Return', 'Investigation and suspected', 'MRI done No']),
+    (7, 'NSAID: may it be given', ['NSAID contraindicated No', 'Treatment so far', 'NSAID so far Low dose',
                                 'Course of this episode', 'Course of this episode Partly better']),
     (10, 'Is work affected', ['yes']),
 ]
@@ -68,7 +68,9 @@ def take_step(reader, stage, words, items):
     time.sleep(0.4)
     unnamed = list_unnamed(reader, popover)
     for item in items:
-        if item.startswith('>'):
+        if item.startswith('#'):
+            reader.type(item[1:])
+        elif item.startswith('>'):
             reader.wait(lambda: reader.has_cursor(popover), f'the cursor in “{words}”', 5)
             reader.type(item[1:])
         else:

@@ -36,7 +36,7 @@ read_case (Fixture *fixture, const char *xml, GError **error)
   return plumb_case_new_from_bytes (fixture->pathway, fixture->traps, bytes, "test.xml", error);
 }
 
-#define HEAD \
+#define HEAD                                                                                  \
   "<case format='1' id='a-case' pathway='low-back-pain' difficulty='1' review='submitted'>\n" \
   "<title>A title</title>\n"
 #define STEP "<step><text>Somebody comes.</text><given finding='age' value='48'/>"
@@ -52,7 +52,8 @@ test_reading (Fixture *fixture, gconstpointer data)
                              "</hidden><card id='red_flags'/>" END,
                    &error);
   const PlumbFinding *fever = plumb_pathway_lookup_finding (fixture->pathway, "rf_fever");
-  const PlumbFinding *numbness = plumb_pathway_lookup_finding (fixture->pathway, "rf_saddle_anesthesia");
+  const PlumbFinding *numbness
+      = plumb_pathway_lookup_finding (fixture->pathway, "rf_saddle_anesthesia");
   const PlumbFinding *weeks = plumb_pathway_lookup_finding (fixture->pathway, "weeks_since_onset");
   const PlumbCaseAnswer *answer;
 
@@ -109,21 +110,21 @@ test_refused (Fixture *fixture, gconstpointer data)
     { "<case format='1' id='../x' pathway='low-back-pain' difficulty='1' review='submitted'/>",
       "test.xml:1:22: “../x” is not an id", PLUMB_CASE_ERROR_VALUE },
     { HEAD "</case>", "test.xml:1:1: <case> lacks its <step>", PLUMB_CASE_ERROR_MARKUP },
-    { HEAD STEP "<given finding='horoscope' value='true'/>" END, "test.xml:3:",
-      PLUMB_CASE_ERROR_ID },
+    { HEAD STEP "<given finding='horoscope' value='true'/>" END,
+      "test.xml:3:", PLUMB_CASE_ERROR_ID },
     { HEAD STEP "<given finding='age' value='49'/>" END, "test.xml:3:", PLUMB_CASE_ERROR_ID },
-    { HEAD STEP "<hidden finding='rf_fever' value='perhaps'/>" END, "test.xml:3:",
-      PLUMB_CASE_ERROR_VALUE },
-    { HEAD STEP "<hidden finding='course' value='sideways'/>" END, "test.xml:3:",
-      PLUMB_CASE_ERROR_VALUE },
+    { HEAD STEP "<hidden finding='rf_fever' value='perhaps'/>" END,
+      "test.xml:3:", PLUMB_CASE_ERROR_VALUE },
+    { HEAD STEP "<hidden finding='course' value='sideways'/>" END,
+      "test.xml:3:", PLUMB_CASE_ERROR_VALUE },
     { HEAD STEP "<card id='tarot'/>" END, "test.xml:3:", PLUMB_CASE_ERROR_ID },
     { HEAD STEP "<spell/>" END, "test.xml:3:", PLUMB_CASE_ERROR_MARKUP },
     { HEAD STEP "</step>\n</case>", "test.xml:1:1: nothing is expected of step 1",
       PLUMB_CASE_ERROR_MARKUP },
-    { HEAD STEP "</step>\n<expect step='2' stage='triage'/></case>", "test.xml:4:15:",
-      PLUMB_CASE_ERROR_VALUE },
-    { HEAD STEP "</step>\n<expect step='1' stage='lobby'/></case>", "test.xml:4:25:",
-      PLUMB_CASE_ERROR_ID },
+    { HEAD STEP "</step>\n<expect step='2' stage='triage'/></case>",
+      "test.xml:4:15:", PLUMB_CASE_ERROR_VALUE },
+    { HEAD STEP "</step>\n<expect step='1' stage='lobby'/></case>",
+      "test.xml:4:25:", PLUMB_CASE_ERROR_ID },
     { HEAD STEP "</step>\n<expect step='1' stage='triage' advice='leeches'/></case>",
       "test.xml:4:41:", PLUMB_CASE_ERROR_ID },
   };
@@ -218,8 +219,7 @@ static void
 test_every_file_is_in_the_bundle (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlumbCaseShelf) shelf = open_shelf (fixture);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "resources", "cases", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "cases", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlumbCaseShelf) files
@@ -243,8 +243,7 @@ check_advice (PlumbCase *self, guint step, PlumbEvaluation *evaluation)
       const PlumbRecommendation *advice = g_ptr_array_index (visit->expected, i);
 
       if (plumb_evaluation_get_recommendation (evaluation, advice) != PLUMB_TRUE)
-        g_error ("%s, step %u: %s is not in force", plumb_case_get_id (self), step + 1,
-                 advice->id);
+        g_error ("%s, step %u: %s is not in force", plumb_case_get_id (self), step + 1, advice->id);
     }
   for (guint i = 0; i < visit->absent->len; i++)
     {
@@ -330,8 +329,7 @@ test_coverage (Fixture *fixture, gconstpointer data)
 
       difficulties[plumb_case_get_difficulty (self)] = TRUE;
       for (guint j = 0; j < own->len; j++)
-        g_hash_table_add (seen,
-                          (gpointer) ((const PlumbTrap *) g_ptr_array_index (own, j))->title);
+        g_hash_table_add (seen, (gpointer) ((const PlumbTrap *) g_ptr_array_index (own, j))->title);
       for (guint step = 0; step < plumb_case_count_steps (self); step++)
         {
           g_autoptr (PlumbEvaluation) evaluation = plumb_case_evaluate (self, step);
@@ -341,15 +339,16 @@ test_coverage (Fixture *fixture, gconstpointer data)
           g_hash_table_add (seen, (gpointer) plumb_case_get_step (self, step)->stage);
           if (group->type == PLUMB_VALUE_STRING)
             g_hash_table_add (seen, (gpointer) group->string);
-          urgencies[plumb_evaluation_get_urgency (evaluation, g_ptr_array_index (advice, 0))] = TRUE;
+          urgencies[plumb_evaluation_get_urgency (evaluation, g_ptr_array_index (advice, 0))]
+              = TRUE;
         }
     }
   for (guint i = 0; i < stages->len; i++)
     if (!g_hash_table_contains (seen, g_ptr_array_index (stages, i)))
       g_error ("No case is about %s", ((const PlumbStage *) g_ptr_array_index (stages, i))->id);
   for (guint i = 0; i < traps->len; i++)
-    g_assert_true (g_hash_table_contains (
-        seen, ((const PlumbTrap *) g_ptr_array_index (traps, i))->title));
+    g_assert_true (
+        g_hash_table_contains (seen, ((const PlumbTrap *) g_ptr_array_index (traps, i))->title));
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_assert_true (g_hash_table_contains (seen, g_intern_string (groups[i])));
   for (guint i = 0; i < G_N_ELEMENTS (urgencies); i++)

@@ -41,8 +41,8 @@ begin (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static (FEVER, strlen (FEVER));
-  g_autoptr (PlumbCase) fever = plumb_case_new_from_bytes (fixture->pathway, fixture->traps, bytes,
-                                                           "fever.xml", &error);
+  g_autoptr (PlumbCase) fever
+      = plumb_case_new_from_bytes (fixture->pathway, fixture->traps, bytes, "fever.xml", &error);
 
   g_assert_no_error (error);
 
@@ -236,8 +236,7 @@ test_no_second_thoughts (Fixture *fixture, gconstpointer data)
   choose_right (lesson);
   g_assert_cmpuint (plumb_lesson_get_cost (lesson), ==, cost);
   for (guint i = 0; i < plumb_lesson_get_choices (lesson)->len; i++)
-    g_assert_false (
-        g_array_index (plumb_lesson_get_choices (lesson), PlumbLessonChoice, i).chosen);
+    g_assert_false (g_array_index (plumb_lesson_get_choices (lesson), PlumbLessonChoice, i).chosen);
 }
 
 /* Every case can be played to its end; prudence is always safe and always above carelessness,
@@ -275,6 +274,47 @@ test_every_case (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_unsafe, >=, 4);
 }
 
+/* Who never asks how old the patient is has missed that the pathway is not for a child. */
+static void
+test_a_missed_age (Fixture *fixture, gconstpointer data)
+{
+  static const char CHILD[]
+      = "<case format='1' id='child' pathway='low-back-pain' difficulty='1' review='submitted'>"
+        "<title>Small</title><step><text>Somebody comes.</text><hidden finding='age' value='%s'/>"
+        "<given finding='non_spinal_cause' value='false'/><card id='red_flags'/></step>"
+        "<expect step='1' stage='triage'/></case>";
+  const char *const ages[] = { "15", "48" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autoptr (GString) text = g_string_new (CHILD);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (PlumbCase) child = NULL;
+      g_autoptr (PlumbLesson) lesson = NULL;
+      PlumbLessonScore score;
+
+      g_string_replace (text, "%s", ages[i], 1);
+      bytes = g_bytes_new (text->str, text->len);
+      child = plumb_case_new_from_bytes (fixture->pathway, fixture->traps, bytes, "child.xml",
+                                         &error);
+      g_assert_no_error (error);
+      lesson = plumb_lesson_new (child);
+      while (plumb_lesson_get_phase (lesson) != PLUMB_LESSON_OVER)
+        {
+          choose_right (lesson);
+          plumb_lesson_commit (lesson);
+          plumb_lesson_proceed (lesson);
+        }
+      plumb_lesson_get_score (lesson, &score);
+      g_assert_cmpint (
+          g_ptr_array_find (plumb_lesson_get_missed_flags (lesson), find (fixture, "age"), NULL), ==,
+          i == 0);
+      if (i == 0)
+        g_assert_false (score.safe);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +332,7 @@ main (int argc, char *argv[])
   ADD ("no-second-thoughts", test_no_second_thoughts);
   ADD ("every-case", test_every_case);
 #undef ADD
+  g_test_add ("/lesson/a-missed-age", Fixture, NULL, set_up, test_a_missed_age, tear_down);
 
   return g_test_run ();
 }

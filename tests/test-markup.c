@@ -25,7 +25,7 @@ write_element (const PlumbElement *element, GString *tree)
   g_string_append_printf (tree, "<%s", element->name);
   for (guint i = 0; element->names[i] != NULL; i++)
     g_string_append_printf (tree, " %s=%s", element->names[i], element->values[i]);
-  g_string_append_printf (tree, "|%s|", element->text);
+  g_string_append_printf (tree, "|%s|", plumb_element_get_text (element));
   for (guint i = 0; i < element->children->len; i++)
     write_element (g_ptr_array_index (element->children, i), tree);
   g_string_append_c (tree, '>');

@@ -43,6 +43,20 @@
 #define HANDOUT(item, parts) HEAD FINDINGS PRINTED (item) STAGE (START "</node>\n") SECTIONS parts TAIL
 #define WHOLE_HANDOUT HANDOUT (ITEM, PAGES BACK SIGNS CLOSING)
 
+/* A card, and what may stand on it beside yes/no lines. */
+#define GROUP "<groups><group id=\"g\"><title>G</title></group></groups>\n"
+#define CARDS "<cards><card id=\"c\"><title>C</title></card></cards>\n"
+#define BEGUN(normal)                                                                             \
+  "<finding id=\"begun\" group=\"g\" card=\"c\" type=\"boolean\" " normal ">" WORDS              \
+  "<yes>y</yes><no>n</no></finding>\n"
+#define WEEKS(normal)                                                                             \
+  "<finding id=\"weeks\" group=\"g\" card=\"c\" type=\"integer\" min=\"0\" max=\"9\" " normal ">" \
+  WORDS "<phrase>%s w</phrase></finding>\n"
+#define DOSE(normal, more)                                                                        \
+  "<finding id=\"dose\" group=\"g\" card=\"c\" type=\"choice\" " normal ">" WORDS                \
+  "<choice code=\"none\"><label>N</label><phrase>n</phrase></choice>"                             \
+  "<choice code=\"low\"><label>L</label><phrase>l</phrase></choice></finding>\n" more
+
 #define WHOLE HEAD FINDINGS ADVICE STAGE (START "</node>\n") TAIL
 
 static const struct
@@ -71,6 +85,24 @@ static const struct
     "<choice code=\"good\"><label>G</label><phrase>g</phrase></choice><choice code=\"bad\"><label>B</label><phrase>b</phrase></choice>"
     "</finding></findings>\n" STAGE (START "\n<exit to=\"a\" when=\"course = 'good' or course = 'godo'\"/></node>") TAIL,
     PLUMB_PATHWAY_ERROR_GUARD, "test.xml:7:48: “godo” is not an answer to anything named here" },
+  { "normal-not-a-choice", HEAD GROUP CARDS "<findings>\n" DOSE ("normal=\"some\"", "") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:6:1: normal “some” is none of the choices" },
+  { "normal-out-of-range", HEAD GROUP CARDS "<findings>\n" WEEKS ("normal=\"10\"") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:6:1: normal 10 is outside 0 to 9" },
+  { "normal-not-on-a-card", HEAD GROUP "<findings>\n<finding id=\"weeks\" group=\"g\" type=\"integer\" normal=\"0\">" WORDS
+    "<phrase>%s w</phrase></finding></findings>" TAIL, PLUMB_PATHWAY_ERROR_VALUE,
+    "test.xml:5:1: a choice or a number with a normal answer must be on a card" },
+  { "normal-day", HEAD GROUP CARDS "<findings>\n<finding id=\"day\" group=\"g\" card=\"c\" type=\"date\" normal=\"0\">" WORDS
+    "<phrase>%s</phrase></finding></findings>" TAIL, PLUMB_PATHWAY_ERROR_VALUE,
+    "test.xml:6:1: a day or a text has no normal answer" },
+  { "normal-neither-yes-nor-no", HEAD GROUP CARDS "<findings>\n<finding id=\"fever\" group=\"g\" card=\"c\" type=\"boolean\" normal=\"0\">" WORDS
+    "<yes>y</yes><no>n</no></finding></findings>" TAIL, PLUMB_PATHWAY_ERROR_VALUE, "test.xml:6:" },
+  { "follows-without-normal", HEAD GROUP CARDS "<findings>\n" BEGUN ("") WEEKS ("normal=\"0\" follows=\"begun\"") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:7:1: “begun” is not on the same card with a normal answer" },
+  { "follows-what-comes-later", HEAD GROUP CARDS "<findings>\n" WEEKS ("normal=\"0\" follows=\"begun\"") BEGUN ("normal=\"no\"") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_ID, "test.xml:6:" },
+  { "card-of-another-kind", HEAD GROUP "<cards><card id=\"c\" lines=\"short\"><title>C</title></card></cards>" TAIL,
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:4:" },
   { "unknown-element", HEAD "<extra/>" TAIL, PLUMB_PATHWAY_ERROR_MARKUP,
     "test.xml:3:1: <extra> has no place in <pathway>" },
   { "unknown-attribute", HEAD FINDINGS ADVICE STAGE ("<node id=\"a\" kind=\"state\" colum=\"0\"/>") TAIL,
@@ -501,6 +533,36 @@ test_conditions (void)
   g_assert_cmpuint (n_conditions, >, 10);
 }
 
+/* A choice and a number have an unremarkable answer too, and one may follow another line. */
+static void
+test_normal (void)
+{
+  static const char xml[] = HEAD GROUP CARDS "<findings>\n" BEGUN ("normal=\"no\"")
+      WEEKS ("normal=\"0\" follows=\"begun\"") DOSE ("normal=\"none\"", "") "</findings>\n" ADVICE
+      STAGE (START "</node>\n") TAIL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlumbPathway) small = plumb_pathway_new_from_bytes (bytes, "test.xml", &error);
+  const PlumbFinding *begun, *weeks, *dose;
+  PlumbValue answers[3] = { { PLUMB_VALUE_NULL } };
+
+  g_assert_no_error (error);
+  begun = plumb_pathway_lookup_finding (small, "begun");
+  weeks = plumb_pathway_lookup_finding (small, "weeks");
+  dose = plumb_pathway_lookup_finding (small, "dose");
+  g_assert_cmpint (weeks->normal.type, ==, PLUMB_VALUE_INTEGER);
+  g_assert_cmpint (weeks->normal.integer, ==, 0);
+  g_assert_cmpstr (dose->normal.string, ==, "none");
+  g_assert_true (weeks->follows == begun);
+
+  g_assert_true (plumb_finding_may_be_normal (weeks, answers));
+  answers[begun->index] = plumb_value_boolean (FALSE);
+  g_assert_true (plumb_finding_may_be_normal (weeks, answers));
+  answers[begun->index] = plumb_value_boolean (TRUE);
+  g_assert_false (plumb_finding_may_be_normal (weeks, answers));
+  g_assert_true (plumb_finding_may_be_normal (dose, answers));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -512,6 +574,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_wrong);
     }
+  g_test_add_func ("/pathway/normal", test_normal);
   g_test_add_func ("/pathway/smallest", test_smallest);
   g_test_add_func ("/pathway/smallest-handout", test_smallest_handout);
   g_test_add_func ("/pathway/deep", test_deep);

@@ -141,7 +141,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   before = plumb_progress_to_csv (progress);
   after = plumb_progress_to_csv (later);
   g_assert_cmpstr (before, ==, after);
-  g_assert_true (plumb_progress_find_play (later, plumb_case_get_id (fixture->teaching_case))->safe);
+  g_assert_true (
+      plumb_progress_find_play (later, plumb_case_get_id (fixture->teaching_case))->safe);
 }
 
 /* Further and further away, and back to tomorrow when it goes wrong. */
@@ -223,8 +224,13 @@ static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
   const char *const files[] = {
-    "", "{", "[]", "{\"format\":1}", "{\"format\":2,\"plays\":[]}",
-    "{\"format\":1,\"plays\":[1]}", "{\"format\":1,\"plays\":[{\"case\":\"x\",\"commits\":[{}]}]}",
+    "",
+    "{",
+    "[]",
+    "{\"format\":1}",
+    "{\"format\":2,\"plays\":[]}",
+    "{\"format\":1,\"plays\":[1]}",
+    "{\"format\":1,\"plays\":[{\"case\":\"x\",\"commits\":[{}]}]}",
   };
   g_autoptr (GError) nameless = NULL;
 
@@ -235,8 +241,8 @@ test_refused (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       empty = open_progress (fixture);
-      g_assert_true (g_file_set_contents (
-          g_file_peek_path (plumb_progress_get_file (empty)), files[i], -1, NULL));
+      g_assert_true (g_file_set_contents (g_file_peek_path (plumb_progress_get_file (empty)),
+                                          files[i], -1, NULL));
       progress = plumb_progress_new (fixture->folder, NAME, &error);
       g_assert_null (progress);
       g_assert_nonnull (error);

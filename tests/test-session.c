@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-session.h"
 
+#include "plumb-consultation-file.h"
+#include "plumb-note.h"
+
 #include "plumb-test.h"
 
 #include <glib/gstdio.h>
@@ -272,6 +275,100 @@ test_questions_are_open (void)
     }
 }
 
+/* ---- trying ------------------------------------------------------------------------------ */
+
+/* Neither the answers, nor undo, nor what would be saved, nor the evaluation of which note,
+ * pages and handout are made. */
+static void
+test_trial_never_records (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  PlumbConsultation *consultation = plumb_session_get_consultation (session);
+  PlumbEvaluation *recorded = plumb_session_get_evaluation (session);
+  PlumbAnswer answer = { find ("rf_saddle_anesthesia"), plumb_value_boolean (TRUE) };
+  g_autofree char *saved_before = plumb_consultation_file_to_json (consultation, FALSE);
+  g_autofree char *note_before = plumb_note_new (recorded, NULL);
+  g_autofree char *saved_after = NULL;
+  g_autofree char *note_after = NULL;
+  g_autofree char *status = NULL;
+  guint n_notified = 0;
+
+  g_signal_connect (session, "notify::evaluation", G_CALLBACK (count), &n_notified);
+  g_signal_connect (session, "notify::can-undo", G_CALLBACK (count), &n_notified);
+  g_signal_connect (session, "notify::modified", G_CALLBACK (count), &n_notified);
+  g_assert_true (plumb_session_try (session, &answer, 1, NULL));
+  g_assert_true (plumb_session_get_shown (session) != recorded);
+  g_assert_true (plumb_session_get_evaluation (session) == recorded);
+  g_assert_cmpuint (n_notified, ==, 0);
+  saved_after = plumb_consultation_file_to_json (consultation, FALSE);
+  g_assert_cmpstr (saved_after, ==, saved_before);
+  note_after = plumb_note_new (plumb_session_get_evaluation (session), NULL);
+  g_assert_cmpstr (note_after, ==, note_before);
+  g_assert_null (plumb_session_get_alarm (session, NULL));
+  status = plumb_session_dup_status (session);
+  g_assert_true (g_str_has_prefix (status, "Trying: "));
+
+  plumb_session_stop_trying (session);
+  g_assert_null (plumb_session_get_trial (session));
+  g_assert_true (plumb_session_get_shown (session) == recorded);
+}
+
+/* A refused answer is not tried either, and what was tried before stays. */
+static void
+test_trial_refused (void)
+{
+  g_autoptr (PlumbSession) session = plumb_session_new (pathway);
+  PlumbAnswer good = { find ("age"), plumb_value_integer (48) };
+  PlumbAnswer bad = { find ("age"), plumb_value_integer (500) };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plumb_session_try (session, &good, 1, NULL));
+  g_assert_false (plumb_session_try (session, &bad, 1, &error));
+  g_assert_error (error, PLUMB_CONSULTATION_ERROR, PLUMB_CONSULTATION_ERROR_RANGE);
+  g_assert_nonnull (plumb_session_get_trial (session));
+}
+
+/* One undo step, and the trial is over. */
+static void
+test_trial_taken_over (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  PlumbConsultation *consultation = plumb_session_get_consultation (session);
+  PlumbAnswer answer = { find ("rf_saddle_anesthesia"), plumb_value_boolean (TRUE) };
+  guint n_answers = plumb_consultation_count_answers (consultation);
+  guint n_notified = 0;
+
+  g_assert_true (plumb_session_try (session, &answer, 1, NULL));
+  g_assert_true (plumb_session_get_can_take_over (session));
+  g_signal_connect (session, "notify::trial", G_CALLBACK (count), &n_notified);
+  g_assert_true (plumb_session_take_over (session, NULL));
+  g_assert_null (plumb_session_get_trial (session));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_nonnull (plumb_session_get_alarm (session, NULL));
+  plumb_session_undo (session);
+  g_assert_null (plumb_session_get_alarm (session, NULL));
+  g_assert_cmpuint (plumb_consultation_count_answers (consultation), ==, n_answers);
+}
+
+/* Any real answer, undo and another consultation end it. */
+static void
+test_trial_ends (void)
+{
+  g_autoptr (PlumbSession) session = start_without_red_flag ();
+  PlumbAnswer trial = { find ("rf_saddle_anesthesia"), plumb_value_boolean (TRUE) };
+
+  g_assert_true (plumb_session_try (session, &trial, 1, NULL));
+  answer (session, "leg_pain", "false");
+  g_assert_null (plumb_session_get_trial (session));
+  g_assert_true (plumb_session_try (session, &trial, 1, NULL));
+  plumb_session_undo (session);
+  g_assert_null (plumb_session_get_trial (session));
+  g_assert_true (plumb_session_try (session, &trial, 1, NULL));
+  plumb_session_clear (session);
+  g_assert_null (plumb_session_get_trial (session));
+  g_assert_true (plumb_session_get_shown (session) == plumb_session_get_evaluation (session));
+}
+
 /* ---- red flags --------------------------------------------------------------------------- */
 
 static void
@@ -517,6 +614,10 @@ main (int argc, char **argv)
   g_test_add_func ("/session/notify-once", test_notify_once);
   g_test_add_func ("/session/skip", test_skip);
   g_test_add_func ("/session/questions-are-open", test_questions_are_open);
+  g_test_add_func ("/session/trial-never-records", test_trial_never_records);
+  g_test_add_func ("/session/trial-refused", test_trial_refused);
+  g_test_add_func ("/session/trial-taken-over", test_trial_taken_over);
+  g_test_add_func ("/session/trial-ends", test_trial_ends);
   g_test_add_func ("/session/alarm", test_alarm);
   g_test_add_func ("/session/status", test_status);
   g_test_add_func ("/session/stance-moves-nothing", test_stance_moves_nothing);

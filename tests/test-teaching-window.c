@@ -131,8 +131,7 @@ test_another_mode (void)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "teaching"));
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "play");
-  g_assert_true (
-      g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "Teaching case: "));
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "Teaching case: "));
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (window), "win.print-summary", NULL));
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
   press (window, GDK_KEY_Escape, 0);
@@ -177,8 +176,7 @@ test_every_case (void)
     }
   for (guint i = 0; i < n; i++)
     g_assert_nonnull (plumb_progress_find_play (
-        progress,
-        plumb_case_get_id (g_ptr_array_index (plumb_case_shelf_get_cases (shelf), i))));
+        progress, plumb_case_get_id (g_ptr_array_index (plumb_case_shelf_get_cases (shelf), i))));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -197,8 +195,8 @@ test_the_chart_waits (void)
   g_assert_true (plumb_teaching_chart_get_evaluation (chart) == before);
   /* Without a choice nothing is committed where there is one to make. */
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  g_assert_cmpuint (
-      plumb_lesson_get_commits (plumb_teaching_window_get_lesson (window))->len, ==, 0);
+  g_assert_cmpuint (plumb_lesson_get_commits (plumb_teaching_window_get_lesson (window))->len, ==,
+                    0);
   press (window, GDK_KEY_1, 0);
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_true (plumb_teaching_chart_get_evaluation (chart) != before);

@@ -393,6 +393,85 @@ test_none_of_the_others (void)
   close_window (window);
 }
 
+/* Puts the card of a finding in sight. */
+static void
+ask_for (PlumbWindow *window, const char *id)
+{
+  plumb_question_card_set_finding (plumb_question_panel_get_card (window->questions), find (id));
+  settle ();
+}
+
+static const char *
+otherwise_of (PlumbWindow *window, const char *id)
+{
+  GObject *text = gtk_widget_get_template_child (line_of (window, id), PLUMB_TYPE_QUESTION_LINE,
+                                                 "otherwise");
+
+  return gtk_label_get_text (GTK_LABEL (text));
+}
+
+/* Choices and numbers among yes/no lines say what the button will answer, and get that. */
+static void
+test_none_of_choices (void)
+{
+  PlumbWindow *window = open_window ();
+
+  begin_visit (window);
+  ask_for (window, "nsaid_trial");
+  g_assert_cmpstr (otherwise_of (window, "nsaid_trial"), ==, "None of these: None");
+  g_assert_cmpstr (otherwise_of (window, "pt_weeks"), ==, "None of these: 0");
+  g_assert_cmpstr (otherwise_of (window, "duloxetine_trial"), ==, "None of these: Not tried");
+
+  /* What is answered keeps its answer, and the weeks of what has begun are not guessed. */
+  click (line_of (window, "nsaid_trial"), "Low dose");
+  click (line_of (window, "pt_started"), "Yes");
+  g_assert_cmpstr (otherwise_of (window, "nsaid_trial"), ==, "");
+  g_assert_cmpstr (otherwise_of (window, "pt_weeks"), ==, "");
+  click (GTK_WIDGET (window->questions), "_None of the others");
+  g_assert_cmpstr (answer_of (window, "nsaid_trial")->string, ==, "low_dose");
+  g_assert_cmpstr (answer_of (window, "duloxetine_trial")->string, ==, "not_tried");
+  g_assert_cmpint (answer_of (window, "muscle_relaxant_weeks")->integer, ==, 0);
+  g_assert_cmpint (answer_of (window, "pt_weeks")->type, ==, PLUMB_VALUE_NULL);
+
+  undo (window);
+  g_assert_cmpint (answer_of (window, "duloxetine_trial")->type, ==, PLUMB_VALUE_NULL);
+  close_window (window);
+}
+
+/* A number that is typed and not yet entered is the answer, not what None of these would say. */
+static void
+test_none_keeps_what_is_typed (void)
+{
+  PlumbWindow *window = open_window ();
+  GtkWidget *entry;
+
+  begin_visit (window);
+  ask_for (window, "muscle_relaxant_weeks");
+  entry = find_of_type (line_of (window, "muscle_relaxant_weeks"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4");
+  click (GTK_WIDGET (window->questions), "_None of these");
+  g_assert_cmpint (answer_of (window, "muscle_relaxant_weeks")->integer, ==, 4);
+  g_assert_cmpstr (answer_of (window, "tramadol_trial")->string, ==, "not_tried");
+  close_window (window);
+}
+
+/* What cannot be an answer stops the button. */
+static void
+test_none_stops_at_a_mistake (void)
+{
+  PlumbWindow *window = open_window ();
+  GtkWidget *entry;
+
+  begin_visit (window);
+  ask_for (window, "muscle_relaxant_weeks");
+  entry = find_of_type (line_of (window, "muscle_relaxant_weeks"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "four");
+  click (GTK_WIDGET (window->questions), "_None of these");
+  g_assert_cmpint (answer_of (window, "muscle_relaxant_weeks")->type, ==, PLUMB_VALUE_NULL);
+  g_assert_cmpint (answer_of (window, "tramadol_trial")->type, ==, PLUMB_VALUE_NULL);
+  close_window (window);
+}
+
 /* A list of lines stays until it is done with, though one answer may already decide. */
 static void
 test_card_stays (void)
@@ -924,6 +1003,9 @@ static const struct
   { "visit", test_visit },
   { "none-of-these", test_none_of_these },
   { "none-of-the-others", test_none_of_the_others },
+  { "none-of-choices", test_none_of_choices },
+  { "none-keeps-what-is-typed", test_none_keeps_what_is_typed },
+  { "none-stops-at-a-mistake", test_none_stops_at_a_mistake },
   { "card-stays", test_card_stays },
   { "red-flag", test_red_flag },
   { "skip", test_skip },

@@ -137,7 +137,7 @@ add_button (PlumbAnswerList *self, guint position, guint key)
 }
 
 /* So many letters fit beside one another on a card, the edges of a button counted as some. */
-#define ROW_LETTERS 46
+#define ROW_LETTERS 50
 #define EDGE_LETTERS 3
 
 static guint

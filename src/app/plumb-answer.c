@@ -161,14 +161,15 @@ asks_for_fault (const PlumbFinding *finding)
  *
  * Returns: the line's text, worded so that yes is the remarkable answer: where
  *   all is well with a yes, the fault is asked for instead; a choice or a number
- *   among them is only named
+ *   among them is only named, and so is every line of a long card
  */
 const PlumbText *
 plumb_answer_get_line (const PlumbFinding *finding)
 {
   g_return_val_if_fail (finding != NULL, NULL);
 
-  if (finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding))
+  if ((finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding))
+      || (finding->card != NULL && finding->card->brief))
     return finding->label;
 
   return asks_for_fault (finding) ? finding->problem : finding->question;

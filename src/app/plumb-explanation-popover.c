@@ -162,9 +162,10 @@ on_try_clicked (PlumbExplanationPopover *self, GtkWidget *button)
   g_autoptr (PlumbSession) session = g_object_ref (self->session);
 
   close_all (self);
-  /* What the pathway offers can always be given; where it cannot, nothing changes. */
+  /* Any of them would take the step, but not with the same effect: the first is tried, and
+   * that is what the bar says. Where it could not be given, nothing changes. */
   plumb_session_try_candidates (session, plumb_explanation_get_candidates (kept), change->finding,
-                                change->answers, NULL);
+                                change->answers & (~change->answers + 1), NULL);
 }
 
 static gboolean

@@ -15,6 +15,7 @@ struct _PlumbNodeBox
   const PlumbChartBox *geometry;
   PlumbStanding standing;
   gboolean tried;
+  gboolean blank;
   PlumbChartPalette palette;
   PangoContext *context;
   PangoLayout *text;
@@ -180,9 +181,12 @@ plumb_node_box_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean ruled_out = self->standing == PLUMB_STANDING_RULED_OUT;
 
   append_shapes (self, snapshot, &area, &badge);
-  ensure_text (self);
-  append_layout (snapshot, self->text, &text_area,
-                 ruled_out ? &self->palette.ruled_out : &self->palette.text);
+  if (!self->blank)
+    {
+      ensure_text (self);
+      append_layout (snapshot, self->text, &text_area,
+                     ruled_out ? &self->palette.ruled_out : &self->palette.text);
+    }
   if (badge.width <= 0)
     return;
   ensure_number (self);
@@ -273,6 +277,12 @@ describe (PlumbNodeBox *self)
   g_autofree char *text = plumb_chart_describe_node (self->geometry->node, self->standing);
   g_autofree char *tried = NULL;
 
+  if (self->blank)
+    {
+      g_free (text);
+      /* Translators: read aloud for a box of the chart whose text is hidden; %u: its number. */
+      text = g_strdup_printf (_ ("Step %u, to be filled in"), self->geometry->node->number);
+    }
   if (self->tried)
     /* Translators: read aloud before a box that would stand so with the answers that are tried. */
     tried = g_strdup_printf (_ ("This would change. %s"), text);
@@ -361,6 +371,18 @@ plumb_node_box_set_tried (PlumbNodeBox *self, gboolean tried)
   if (tried == self->tried)
     return;
   self->tried = tried;
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+plumb_node_box_set_blank (PlumbNodeBox *self, gboolean blank)
+{
+  g_return_if_fail (PLUMB_IS_NODE_BOX (self));
+
+  if (self->blank == !!blank)
+    return;
+  self->blank = !!blank;
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -25,6 +25,8 @@ PlumbStanding plumb_node_box_get_standing (PlumbNodeBox *self);
 void plumb_node_box_set_standing (PlumbNodeBox *self, PlumbStanding standing);
 gboolean plumb_node_box_get_tried (PlumbNodeBox *self);
 void plumb_node_box_set_tried (PlumbNodeBox *self, gboolean tried);
+/* Without its text, to be filled in; only its number is seen and read aloud. */
+void plumb_node_box_set_blank (PlumbNodeBox *self, gboolean blank);
 void plumb_node_box_set_palette (PlumbNodeBox *self, const PlumbChartPalette *palette);
 
 G_END_DECLS

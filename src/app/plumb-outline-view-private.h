@@ -26,6 +26,7 @@ struct _PlumbOutlineView
   GArray *stages;   /* PlumbOutlineStage, by index */
   GHashTable *rows; /* PlumbNode to PlumbOutlineRow */
   PlumbBoxPopover *popover;
+  gboolean read_only;
 };
 
 /* plumb-outline-view.c */

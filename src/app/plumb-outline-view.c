@@ -214,10 +214,22 @@ plumb_outline_view_open (PlumbOutlineView *self, const PlumbNode *node)
         plumb_outline_view_go_to (self, target);
       return;
     }
+  if (self->read_only)
+    return;
   plumb_outline_view_set_expanded (self, node->stage, TRUE);
   if (gtk_widget_compute_bounds (plumb_outline_view_find_row (self, node), GTK_WIDGET (self),
                                  &area))
     plumb_box_popover_open (self->popover, self->session, node, &area, GTK_POS_BOTTOM);
+}
+
+void
+plumb_outline_view_set_read_only (PlumbOutlineView *self, gboolean read_only)
+{
+  g_return_if_fail (PLUMB_IS_OUTLINE_VIEW (self));
+
+  self->read_only = !!read_only;
+  if (read_only)
+    plumb_box_popover_forget (self->popover);
 }
 
 GtkPopover *

@@ -27,6 +27,8 @@ GtkWidget *plumb_outline_view_find_row (PlumbOutlineView *self, const PlumbNode 
 void plumb_outline_view_go_to (PlumbOutlineView *self, const PlumbNode *node);
 /* What a click on the box does. */
 void plumb_outline_view_open (PlumbOutlineView *self, const PlumbNode *node);
+/* To be read and folded, but nothing opens from a box, so that nothing is answered there. */
+void plumb_outline_view_set_read_only (PlumbOutlineView *self, gboolean read_only);
 /* What is open from a box, or NULL. */
 GtkPopover *plumb_outline_view_get_popover (PlumbOutlineView *self);
 

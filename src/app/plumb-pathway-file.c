@@ -2,10 +2,10 @@
 #include "plumb-pathway-file.h"
 
 /* In milliseconds. Editors write in several steps: the last one counts. */
-#define PAUSE 120
+#define PAUSE 60
 /* How often to look again for a file that is gone: some editors take it away and then put the
  * new one there. */
-#define PATIENCE 6
+#define PATIENCE 12
 
 struct _PlumbPathwayFile
 {
@@ -121,7 +121,7 @@ watch (PlumbPathwayFile *self)
   self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor == NULL)
     return;
-  g_file_monitor_set_rate_limit (self->monitor, PAUSE);
+  g_file_monitor_set_rate_limit (self->monitor, PAUSE / 2);
   g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_event), self,
                            G_CONNECT_SWAPPED);
 }

@@ -18,6 +18,7 @@ plumb_question_card_forget (PlumbQuestionCard *self)
     gtk_box_remove (self->lines_box, child);
   g_ptr_array_set_size (self->lines, 0);
   g_ptr_array_set_size (self->findings, 0);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "brief");
   self->score = NULL;
 }
 
@@ -91,6 +92,8 @@ build_group (PlumbQuestionCard *self, const PlumbCard *card)
 {
   guint key = 1;
 
+  if (card->brief)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < card->findings->len; i++)
       {

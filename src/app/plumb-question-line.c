@@ -260,8 +260,12 @@ add_compact (PlumbQuestionLine *self, guint key)
       add_control (self, control, self->beneath);
     }
   else
-    add_control (self, plumb_answer_control_new (self->session, self->finding, TRUE),
-                 self->beside);
+    {
+      control = plumb_answer_control_new (self->session, self->finding, TRUE);
+      gtk_widget_add_css_class (GTK_WIDGET (control), "compact");
+      gtk_widget_set_valign (GTK_WIDGET (control), GTK_ALIGN_CENTER);
+      add_control (self, control, self->beside);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->otherwise), TRUE);
   g_signal_connect_object (self->session, "notify::evaluation", G_CALLBACK (show_otherwise), self,
                            G_CONNECT_SWAPPED);

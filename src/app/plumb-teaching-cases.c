@@ -14,6 +14,7 @@ struct _PlumbTeachingCases
   GtkLabel *next;
   GtkLabel *refusals;
   GtkListBox *list;
+  GtkWidget *play;
   GPtrArray *ids; /* char *, beside the rows */
 };
 
@@ -84,8 +85,7 @@ static char *
 describe_play (PlumbProgress *progress, PlumbCase *teaching_case, gint64 now)
 {
   const char *id = plumb_case_get_id (teaching_case);
-  const PlumbProgressPlay *play
-      = progress != NULL ? plumb_progress_find_play (progress, id) : NULL;
+  const PlumbProgressPlay *play = progress != NULL ? plumb_progress_find_play (progress, id) : NULL;
   g_autoptr (GDateTime) due = NULL;
   g_autofree char *day = NULL;
   g_autofree char *iso = NULL;
@@ -108,8 +108,7 @@ describe (PlumbProgress *progress, PlumbCase *teaching_case, gint64 now)
 {
   GPtrArray *traps = plumb_case_get_traps (teaching_case);
   g_autofree char *play = describe_play (progress, teaching_case, now);
-  GString *text
-      = g_string_new (describe_difficulty (plumb_case_get_difficulty (teaching_case)));
+  GString *text = g_string_new (describe_difficulty (plumb_case_get_difficulty (teaching_case)));
 
   g_string_append_printf (text, " · %s", play);
   if (progress == NULL
@@ -162,10 +161,9 @@ show_next (PlumbTeachingCases *self, PlumbCase *next)
 
   if (next != NULL)
     /* Translators: %s: the title of a case. */
-    text = g_strdup_printf (_ ("Next: %s"), plumb_text_get (plumb_case_get_title (next),
-                                                            plumb_app_language ()));
-  gtk_label_set_text (self->next,
-                      text != NULL ? text : _ ("Nothing is left to repeat for now."));
+    text = g_strdup_printf (_ ("Next: %s"),
+                            plumb_text_get (plumb_case_get_title (next), plumb_app_language ()));
+  gtk_label_set_text (self->next, text != NULL ? text : _ ("Nothing is left to repeat for now."));
 }
 
 /**
@@ -228,6 +226,14 @@ plumb_teaching_cases_set_name (PlumbTeachingCases *self, const char *name)
   gtk_editable_set_text (self->name, name);
 }
 
+void
+plumb_teaching_cases_focus_next (PlumbTeachingCases *self)
+{
+  g_return_if_fail (PLUMB_IS_TEACHING_CASES (self));
+
+  gtk_widget_grab_focus (self->play);
+}
+
 static void
 plumb_teaching_cases_finalize (GObject *object)
 {
@@ -252,6 +258,7 @@ plumb_teaching_cases_class_init (PlumbTeachingCasesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingCases, next);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingCases, refusals);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingCases, list);
+  gtk_widget_class_bind_template_child (widget_class, PlumbTeachingCases, play);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name);
 }

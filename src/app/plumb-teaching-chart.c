@@ -2,14 +2,16 @@
 #include "plumb-teaching-chart.h"
 
 #include "plumb-chart-panel.h"
+#include "plumb-node-box.h"
 
 struct _PlumbTeachingChart
 {
   AdwBin parent_instance;
 
   PlumbSession *session;
-  PlumbChartPanel *panel;
+  PlumbChartView *view;
   GPtrArray *missed; /* PlumbFinding */
+  guint n_filled;    /* boxes of the stage that show their text */
   guint mark_id;
 };
 
@@ -43,16 +45,16 @@ mark (gpointer data)
 {
   PlumbTeachingChart *self = data;
   const PlumbStage *stage = plumb_session_get_stage (self->session);
-  PlumbChartView *view = plumb_chart_panel_get_view (self->panel);
 
   self->mark_id = 0;
   for (guint i = 0; stage != NULL && i < stage->nodes->len; i++)
     {
       const PlumbNode *node = g_ptr_array_index (stage->nodes, i);
-      GtkWidget *box = plumb_chart_view_find_box (view, node);
+      GtkWidget *box = plumb_chart_view_find_box (self->view, node);
 
       if (box == NULL)
         continue;
+      plumb_node_box_set_blank (PLUMB_NODE_BOX (box), i >= self->n_filled);
       if (plumb_teaching_chart_is_missed (self, node))
         gtk_widget_add_css_class (box, "missed");
       else
@@ -102,6 +104,29 @@ static void
 plumb_teaching_chart_init (PlumbTeachingChart *self)
 {
   self->missed = g_ptr_array_new ();
+  self->n_filled = G_MAXUINT;
+}
+
+static PlumbTeachingChart *
+create (PlumbPathway *pathway)
+{
+  PlumbTeachingChart *self = g_object_new (PLUMB_TYPE_TEACHING_CHART, NULL);
+
+  self->session = plumb_session_new (pathway);
+  g_signal_connect_object (self->session, "notify::stage", G_CALLBACK (mark_later), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::evaluation", G_CALLBACK (mark_later), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* A click on a box would answer it, and answers come from the case. */
+static void
+keep_off (GtkWidget *widget)
+{
+  gtk_widget_set_can_target (widget, FALSE);
+  gtk_widget_set_can_focus (widget, FALSE);
 }
 
 /**
@@ -114,24 +139,69 @@ GtkWidget *
 plumb_teaching_chart_new (PlumbPathway *pathway)
 {
   PlumbTeachingChart *self;
-  GtkWidget *view;
+  PlumbChartPanel *panel;
 
   g_return_val_if_fail (pathway != NULL, NULL);
 
-  self = g_object_new (PLUMB_TYPE_TEACHING_CHART, NULL);
-  self->session = plumb_session_new (pathway);
-  self->panel = PLUMB_CHART_PANEL (plumb_chart_panel_new (self->session));
-  view = GTK_WIDGET (plumb_chart_panel_get_view (self->panel));
-  /* A click on a box would answer it, and answers come from the case. */
-  gtk_widget_set_can_target (view, FALSE);
-  gtk_widget_set_can_focus (view, FALSE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->panel));
-  g_signal_connect_object (self->session, "notify::stage", G_CALLBACK (mark_later), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::evaluation", G_CALLBACK (mark_later), self,
-                           G_CONNECT_SWAPPED);
+  self = create (pathway);
+  panel = PLUMB_CHART_PANEL (plumb_chart_panel_new (self->session));
+  self->view = plumb_chart_panel_get_view (panel);
+  keep_off (GTK_WIDGET (self->view));
+  plumb_outline_view_set_read_only (plumb_chart_panel_get_outline_view (panel), TRUE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (panel));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * plumb_teaching_chart_new_plain:
+ * @pathway: the pathway
+ *
+ * Returns: (transfer floating): the same without anything around it, the whole of each stage
+ *   at once, for a room
+ */
+GtkWidget *
+plumb_teaching_chart_new_plain (PlumbPathway *pathway)
+{
+  PlumbTeachingChart *self;
+  GtkWidget *window;
+
+  g_return_val_if_fail (pathway != NULL, NULL);
+
+  self = create (pathway);
+  window = gtk_scrolled_window_new ();
+  self->view = PLUMB_CHART_VIEW (plumb_chart_view_new (self->session));
+  plumb_chart_view_fit_stage (self->view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
+  keep_off (window);
+  adw_bin_set_child (ADW_BIN (self), window);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * plumb_teaching_chart_show_blank:
+ * @self: a chart
+ * @stage: what to show
+ * @n_filled: how many of its boxes, from the first, show their text
+ */
+void
+plumb_teaching_chart_show_blank (PlumbTeachingChart *self, const PlumbStage *stage, guint n_filled)
+{
+  g_return_if_fail (PLUMB_IS_TEACHING_CHART (self));
+  g_return_if_fail (stage != NULL);
+
+  self->n_filled = n_filled;
+  plumb_session_set_stage (self->session, stage);
+  mark_later (self);
+}
+
+const PlumbStage *
+plumb_teaching_chart_get_stage (PlumbTeachingChart *self)
+{
+  g_return_val_if_fail (PLUMB_IS_TEACHING_CHART (self), NULL);
+
+  return plumb_session_get_stage (self->session);
 }
 
 /**

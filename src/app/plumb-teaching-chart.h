@@ -17,8 +17,14 @@ G_DECLARE_FINAL_TYPE (PlumbTeachingChart, plumb_teaching_chart, PLUMB, TEACHING_
  * session of its own, which no consultation ever sees.
  */
 GtkWidget *plumb_teaching_chart_new (PlumbPathway *pathway);
+GtkWidget *plumb_teaching_chart_new_plain (PlumbPathway *pathway);
+/* The chart of a stage to be filled in: only its first boxes show their text. */
+void
+plumb_teaching_chart_show_blank (PlumbTeachingChart *self, const PlumbStage *stage, guint n_filled);
+const PlumbStage *plumb_teaching_chart_get_stage (PlumbTeachingChart *self);
 /* Moves to a set of answers, and to a box where there is one. */
-void plumb_teaching_chart_show (PlumbTeachingChart *self, PlumbEvaluation *evaluation,
+void plumb_teaching_chart_show (PlumbTeachingChart *self,
+                                PlumbEvaluation *evaluation,
                                 const PlumbNode *node);
 /* Marks the boxes that turn on questions which were missed (PlumbFinding). */
 void plumb_teaching_chart_set_missed (PlumbTeachingChart *self, GPtrArray *findings);

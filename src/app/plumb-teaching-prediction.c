@@ -71,8 +71,7 @@ add_disagreements (GtkBox *box, GPtrArray *disagreements)
       for (guint j = 0; j < next->sides->len; j++)
         {
           const PlumbSide *side = g_ptr_array_index (next->sides, j);
-          g_autofree char *text
-              = g_strdup_printf ("• %s", plumb_text_get (side->text, language));
+          g_autofree char *text = g_strdup_printf ("• %s", plumb_text_get (side->text, language));
 
           gtk_box_append (box, create_label (text, NULL));
         }
@@ -127,17 +126,16 @@ add_missed (PlumbTeachingPrediction *self, const PlumbLessonCommit *commit)
 {
   if (commit->missed->len == 0)
     return;
-  gtk_box_append (self->reasoning,
-                  create_label (_ ("Not asked, though it decides"), "heading"));
+  gtk_box_append (self->reasoning, create_label (_ ("Not asked, though it decides"), "heading"));
   for (guint i = 0; i < commit->missed->len; i++)
     {
       const PlumbFinding *finding = g_ptr_array_index (commit->missed, i);
       g_autofree char *answer
           = plumb_lesson_phrase_answer (self->lesson, finding, plumb_app_language ());
       /* Translators: a finding that was not asked, and its answer. */
-      g_autofree char *text = g_strdup_printf (
-          _ ("%s: %s"), plumb_text_get (finding->label, plumb_app_language ()),
-          answer != NULL ? answer : _ ("Not known"));
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s: %s"), plumb_text_get (finding->label, plumb_app_language ()),
+                             answer != NULL ? answer : _ ("Not known"));
 
       gtk_box_append (self->reasoning, create_label (text, "teaching-missed"));
     }
@@ -156,9 +154,9 @@ add_reasoning (PlumbTeachingPrediction *self)
 
       gtk_box_append (self->reasoning, create_label (_ ("Why"), "heading"));
       if (node->rationale != NULL)
-        gtk_box_append (self->reasoning,
-                        create_label (plumb_text_get (node->rationale, plumb_app_language ()),
-                                      NULL));
+        gtk_box_append (
+            self->reasoning,
+            create_label (plumb_text_get (node->rationale, plumb_app_language ()), NULL));
       add_disagreements (self->reasoning, disagreements);
       add_statements (self->reasoning, node->statements);
       return;
@@ -166,9 +164,9 @@ add_reasoning (PlumbTeachingPrediction *self)
   gtk_box_append (self->reasoning, create_label (_ ("In force, and why"), "heading"));
   for (guint i = 0; i < choices->len; i++)
     if (g_array_index (choices, PlumbLessonChoice, i).right)
-      gtk_box_append (self->reasoning,
-                      plumb_teaching_advice_new (
-                          g_array_index (choices, PlumbLessonChoice, i).recommendation));
+      gtk_box_append (
+          self->reasoning,
+          plumb_teaching_advice_new (g_array_index (choices, PlumbLessonChoice, i).recommendation));
 }
 
 /* Choices */
@@ -181,9 +179,8 @@ get_choice_title (const PlumbLessonChoice *choice)
   if (choice->recommendation != NULL)
     return plumb_text_get (choice->recommendation->title, language);
 
-  return plumb_text_get (choice->exit->label != NULL ? choice->exit->label
-                                                     : choice->exit->target->text,
-                         language);
+  return plumb_text_get (
+      choice->exit->label != NULL ? choice->exit->label : choice->exit->target->text, language);
 }
 
 static char *
@@ -230,8 +227,8 @@ add_choice (PlumbTeachingPrediction *self, guint i)
 
       if (choice->right)
         gtk_widget_add_css_class (label, "teaching-right");
-      else if (choice->chosen)
-        gtk_widget_add_css_class (label, "teaching-missed");
+      else
+        gtk_widget_add_css_class (label, choice->chosen ? "teaching-missed" : "dim-label");
       gtk_box_append (self->choices, label);
       return;
     }
@@ -239,8 +236,7 @@ add_choice (PlumbTeachingPrediction *self, guint i)
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (button)), TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (button)), 0);
   if (plumb_lesson_get_exclusive (self->lesson) && self->buttons->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (button),
-                                g_ptr_array_index (self->buttons, 0));
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->buttons, button);
   gtk_box_append (self->choices, button);
@@ -283,9 +279,9 @@ show_question (PlumbTeachingPrediction *self)
   if (node != NULL)
     {
       /* Translators: the stage, the number of a box in the chart, and what the box says. */
-      g_autofree char *text = g_strdup_printf (
-          _ ("%s, box %u: %s"), plumb_text_get (node->stage->title, language), node->number,
-          plumb_text_get (node->text, language));
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s, box %u: %s"), plumb_text_get (node->stage->title, language),
+                             node->number, plumb_text_get (node->text, language));
 
       gtk_label_set_text (self->box_text, text);
     }

@@ -8,8 +8,11 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_TEACHING_PREDICTION (plumb_teaching_prediction_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbTeachingPrediction, plumb_teaching_prediction, PLUMB,
-                      TEACHING_PREDICTION, AdwBin)
+G_DECLARE_FINAL_TYPE (PlumbTeachingPrediction,
+                      plumb_teaching_prediction,
+                      PLUMB,
+                      TEACHING_PREDICTION,
+                      AdwBin)
 
 /**
  * PlumbTeachingPrediction:

@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_TEACHING_PROGRESS (plumb_teaching_progress_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbTeachingProgress, plumb_teaching_progress, PLUMB, TEACHING_PROGRESS,
+G_DECLARE_FINAL_TYPE (PlumbTeachingProgress,
+                      plumb_teaching_progress,
+                      PLUMB,
+                      TEACHING_PROGRESS,
                       AdwBin)
 
 /**
@@ -18,7 +21,9 @@ G_DECLARE_FINAL_TYPE (PlumbTeachingProgress, plumb_teaching_progress, PLUMB, TEA
  * How a learner is doing: the points over time as a drawing, and a line a stage and
  * a trap. Traps that were never met are not named.
  */
-void plumb_teaching_progress_show (PlumbTeachingProgress *self, PlumbPathway *pathway,
-                                   PlumbTraps *traps, PlumbProgress *progress);
+void plumb_teaching_progress_show (PlumbTeachingProgress *self,
+                                   PlumbPathway *pathway,
+                                   PlumbTraps *traps,
+                                   PlumbProgress *progress);
 
 G_END_DECLS

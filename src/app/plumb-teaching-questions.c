@@ -133,11 +133,10 @@ get_title (PlumbTeachingQuestions *self, const PlumbFinding *finding, gboolean t
   if (!together)
     return g_strdup (plumb_text_get (finding->label, language));
 
-  return g_strdup (plumb_text_get (
-      finding->score != NULL  ? finding->score->title
-      : finding->card != NULL ? finding->card->title
-                              : finding->label,
-      language));
+  return g_strdup (plumb_text_get (finding->score != NULL  ? finding->score->title
+                                   : finding->card != NULL ? finding->card->title
+                                                           : finding->label,
+                                   language));
 }
 
 static void
@@ -230,11 +229,16 @@ is_found (GtkListBoxRow *widget, gpointer data)
   const Row *row = find_row (self, widget);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *wanted = g_utf8_casefold (text, -1);
+  g_autofree char *all = NULL;
 
   g_strstrip (wanted);
-  return *wanted == '\0' || holds (row->title, wanted)
-         || (!row->together
-             && holds (plumb_text_get (row->finding->question, plumb_app_language ()), wanted));
+  if (*wanted == '\0' || holds (row->title, wanted))
+    return TRUE;
+  /* The rows of a card are found with it, so that its answers are seen when it is asked. */
+  all = get_title (self, row->finding, TRUE);
+  return !row->together
+         && (holds (all, wanted)
+             || holds (plumb_text_get (row->finding->question, plumb_app_language ()), wanted));
 }
 
 static void

@@ -8,7 +8,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_TEACHING_QUESTIONS (plumb_teaching_questions_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbTeachingQuestions, plumb_teaching_questions, PLUMB, TEACHING_QUESTIONS,
+G_DECLARE_FINAL_TYPE (PlumbTeachingQuestions,
+                      plumb_teaching_questions,
+                      PLUMB,
+                      TEACHING_QUESTIONS,
                       AdwBin)
 
 /**

@@ -28,7 +28,6 @@ add_label (PlumbTeachingResult *self, const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (self->words, label);
@@ -47,9 +46,10 @@ add_score (PlumbTeachingResult *self)
   g_autofree char *cost = NULL;
 
   plumb_lesson_get_score (self->lesson, &score);
-  add_label (self, score.safe ? _ ("Safe: no red flag and no urgent advice was missed.")
-                              : _ ("Not safe: something was missed that is dangerous to miss. "
-                                   "It outweighs everything else."),
+  add_label (self,
+             score.safe ? _ ("Safe: no red flag and no urgent advice was missed.")
+                        : _ ("Not safe: something was missed that is dangerous to miss. "
+                             "It outweighs everything else."),
              score.safe ? "teaching-right" : "teaching-missed");
   /* Translators: %u: points of 100. */
   points = g_strdup_printf (_ ("%u of 100 points"), score.points);
@@ -74,9 +74,8 @@ add_missed_advice (PlumbTeachingResult *self)
   add_label (self, _ ("Urgent advice that you did not give"), "heading");
   for (guint i = 0; i < advice->len; i++)
     add_label (self,
-               plumb_text_get (
-                   ((const PlumbRecommendation *) g_ptr_array_index (advice, i))->title,
-                   plumb_app_language ()),
+               plumb_text_get (((const PlumbRecommendation *) g_ptr_array_index (advice, i))->title,
+                               plumb_app_language ()),
                "teaching-missed");
 }
 

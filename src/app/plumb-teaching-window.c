@@ -19,6 +19,7 @@ struct _PlumbTeachingWindow
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkWidget *all_cases;
   GtkStack *pages;
   PlumbTeachingCases *cases;
   PlumbTeachingQuestions *questions;
@@ -79,7 +80,7 @@ show_cases (PlumbTeachingWindow *self)
   plumb_teaching_cases_show (self->cases, self->shelf, self->progress, get_now ());
   show_title (self, NULL);
   gtk_stack_set_visible_child_name (self->pages, "cases");
-  gtk_widget_child_focus (GTK_WIDGET (self->cases), GTK_DIR_TAB_FORWARD);
+  plumb_teaching_cases_focus_next (self->cases);
 }
 
 static void
@@ -143,7 +144,7 @@ show_lesson (PlumbTeachingWindow *self)
     {
       plumb_teaching_result_set_lesson (self->result, self->lesson);
       gtk_stack_set_visible_child_name (self->pages, "result");
-      gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (self->all_cases);
       return;
     }
   plumb_teaching_chart_show (chart, plumb_lesson_get_evaluation (self->lesson),
@@ -275,8 +276,8 @@ plumb_teaching_window_export (PlumbTeachingWindow *self, GFile *file, GError **e
 
   csv = plumb_progress_to_csv (self->progress);
 
-  return g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                  NULL, NULL, error);
+  return g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                  NULL, error);
 }
 
 static void
@@ -451,6 +452,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/org/plumbline/Plumbline/ui/plumb-teaching-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, all_cases);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, cases);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, questions);

@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 #define PLUMB_TYPE_TEACHING_WINDOW (plumb_teaching_window_get_type ())
-G_DECLARE_FINAL_TYPE (PlumbTeachingWindow, plumb_teaching_window, PLUMB, TEACHING_WINDOW,
+G_DECLARE_FINAL_TYPE (PlumbTeachingWindow,
+                      plumb_teaching_window,
+                      PLUMB,
+                      TEACHING_WINDOW,
                       AdwApplicationWindow)
 
 /**
@@ -23,13 +26,12 @@ G_DECLARE_FINAL_TYPE (PlumbTeachingWindow, plumb_teaching_window, PLUMB, TEACHIN
  * teach.progress (Ctrl+G), teach.open-folder (Ctrl+O), teach.export, teach.erase. Number
  * keys choose.
  */
-PlumbTeachingWindow *plumb_teaching_window_new (GtkApplication *application,
-                                                PlumbPathway *pathway);
-PlumbLesson *plumb_teaching_window_get_lesson (PlumbTeachingWindow *self); /* or NULL */
+PlumbTeachingWindow *plumb_teaching_window_new (GtkApplication *application, PlumbPathway *pathway);
+PlumbLesson *plumb_teaching_window_get_lesson (PlumbTeachingWindow *self);     /* or NULL */
 PlumbProgress *plumb_teaching_window_get_progress (PlumbTeachingWindow *self); /* or NULL */
 const char *plumb_teaching_window_get_page (PlumbTeachingWindow *self);
-gboolean plumb_teaching_window_press_key (PlumbTeachingWindow *self, guint keyval,
-                                          GdkModifierType state);
+gboolean
+plumb_teaching_window_press_key (PlumbTeachingWindow *self, guint keyval, GdkModifierType state);
 void plumb_teaching_window_open_folder (PlumbTeachingWindow *self, GFile *folder);
 gboolean plumb_teaching_window_export (PlumbTeachingWindow *self, GFile *file, GError **error);
 

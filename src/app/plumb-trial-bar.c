@@ -98,6 +98,7 @@ plumb_trial_bar_class_init (PlumbTrialBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbTrialBar, words);
   gtk_widget_class_bind_template_child (widget_class, PlumbTrialBar, note);
   gtk_widget_class_bind_template_child (widget_class, PlumbTrialBar, take_over);
+  gtk_widget_class_bind_template_child_full (widget_class, "stop", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_take_over);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
 }

@@ -101,11 +101,12 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * plumb_window_check:
  * @self: a window
+ * @pathway: what it shows, or is about to show
  *
- * Checks the pathway on the screen, in a thread; the window goes on meanwhile.
+ * Checks a pathway, in a thread; the window goes on meanwhile.
  */
 void
-plumb_window_check (PlumbWindow *self)
+plumb_window_check (PlumbWindow *self, PlumbPathway *pathway)
 {
   GWeakRef *reference = g_new0 (GWeakRef, 1);
   g_autoptr (GTask) task = NULL;
@@ -113,8 +114,7 @@ plumb_window_check (PlumbWindow *self)
   g_weak_ref_init (reference, self);
   /* Not for the window: the thread may be the last to let go of what a task holds. */
   task = g_task_new (NULL, NULL, on_checked, reference);
-  g_task_set_task_data (task, plumb_pathway_ref (plumb_session_get_pathway (self->session)),
-                        (GDestroyNotify) plumb_pathway_unref);
+  g_task_set_task_data (task, plumb_pathway_ref (pathway), (GDestroyNotify) plumb_pathway_unref);
   if (get_panel (self) != NULL)
     plumb_check_panel_begin (get_panel (self));
   g_task_run_in_thread (task, check_in_thread);
@@ -295,5 +295,5 @@ plumb_window_toggle_check (GtkWidget *widget, const char *name, GVariant *parame
     }
   adw_view_stack_set_visible_child_name (self->pages, "pathway");
   plumb_window_show_check (self);
-  plumb_window_check (self);
+  plumb_window_check (self, plumb_session_get_pathway (self->session));
 }

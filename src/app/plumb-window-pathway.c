@@ -118,8 +118,9 @@ on_file_changed (PlumbWindow *self)
       plumb_window_refuse_check (self, error->message);
       return;
     }
+  /* The check goes on while the window is made anew. */
+  plumb_window_check (self, pathway);
   adapt (self, pathway);
-  plumb_window_check (self);
 }
 
 static void
@@ -157,7 +158,7 @@ plumb_window_follow_pathway (PlumbWindow *self, PlumbPathwayFile *file)
 
   set_file (self, file);
   plumb_window_show_check (self);
-  plumb_window_check (self);
+  plumb_window_check (self, plumb_session_get_pathway (self->session));
 }
 
 /* ---- another pathway -------------------------------------------------------------------- */

@@ -104,7 +104,7 @@ void plumb_window_take_pathway (PlumbWindow *self);
 void plumb_window_forget_pathway (PlumbWindow *self);
 
 /* plumb-window-check.c */
-void plumb_window_check (PlumbWindow *self);
+void plumb_window_check (PlumbWindow *self, PlumbPathway *pathway);
 void plumb_window_refuse_check (PlumbWindow *self, const char *message);
 void plumb_window_drop_check (PlumbWindow *self);
 void plumb_window_show_check (PlumbWindow *self);

@@ -21,8 +21,11 @@ struct _PlumbCase
 };
 
 /* All children of one name are the same text in several languages. */
-gboolean plumb_case_read_text (const PlumbElement *element, gboolean required, PlumbText **text,
-                               const char *name, GError **error);
+gboolean plumb_case_read_text (const PlumbElement *element,
+                               gboolean required,
+                               PlumbText **text,
+                               const char *name,
+                               GError **error);
 
 PlumbCase *plumb_case_new_empty (PlumbPathway *pathway, PlumbTraps *traps);
 PlumbCaseStep *plumb_case_add_step (PlumbCase *self);

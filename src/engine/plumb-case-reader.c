@@ -11,8 +11,11 @@ static const char *const reviews[] = { "submitted", "under-review", "approved" }
 /* ---- texts, numbers and lists ------------------------------------------------------------ */
 
 gboolean
-plumb_case_read_text (const PlumbElement *element, gboolean required, PlumbText **text,
-                      const char *name, GError **error)
+plumb_case_read_text (const PlumbElement *element,
+                      gboolean required,
+                      PlumbText **text,
+                      const char *name,
+                      GError **error)
 {
   g_autoptr (PlumbText) words = NULL;
 
@@ -33,7 +36,7 @@ plumb_case_read_text (const PlumbElement *element, gboolean required, PlumbText 
                                    "<%s> is there twice in one language", name);
           return FALSE;
         }
-      plumb_text_add (words, language, child->text);
+      plumb_text_add (words, language, plumb_element_get_text (child));
     }
   if (required && (words == NULL || *plumb_text_get (words, NULL) == '\0'))
     {
@@ -47,8 +50,12 @@ plumb_case_read_text (const PlumbElement *element, gboolean required, PlumbText 
 }
 
 static gboolean
-read_number (const PlumbElement *element, const char *attribute, gint64 minimum, gint64 maximum,
-             gint64 *number, GError **error)
+read_number (const PlumbElement *element,
+             const char *attribute,
+             gint64 minimum,
+             gint64 maximum,
+             gint64 *number,
+             GError **error)
 {
   g_autoptr (GError) found = NULL;
   const char *value;
@@ -57,10 +64,10 @@ read_number (const PlumbElement *element, const char *attribute, gint64 minimum,
     return FALSE;
   if (g_ascii_string_to_signed (value, 10, minimum, maximum, number, &found))
     return TRUE;
-  plumb_element_set_error_inside (
-      element, attribute, 1, 1, error, PLUMB_CASE_ERROR_VALUE,
-      "“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, value, minimum,
-      maximum);
+  plumb_element_set_error_inside (element, attribute, 1, 1, error, PLUMB_CASE_ERROR_VALUE,
+                                  "“%s” is not a whole number from %" G_GINT64_FORMAT
+                                  " to %" G_GINT64_FORMAT,
+                                  value, minimum, maximum);
 
   return FALSE;
 }
@@ -69,8 +76,12 @@ typedef gconstpointer (*Lookup) (gconstpointer, const char *id);
 
 /* An attribute that lists ids, parted by spaces; absent is empty. */
 static gboolean
-read_list (const PlumbElement *element, const char *attribute, Lookup lookup, gconstpointer data,
-           GPtrArray *list, GError **error)
+read_list (const PlumbElement *element,
+           const char *attribute,
+           Lookup lookup,
+           gconstpointer data,
+           GPtrArray *list,
+           GError **error)
 {
   const char *value = plumb_element_get (element, attribute);
   g_auto (GStrv) ids = g_strsplit_set (value ? value : "", " \t\r\n", -1);
@@ -156,10 +167,9 @@ read_answer (PlumbCase *self, PlumbCaseStep *step, const PlumbElement *element, 
   finding = plumb_pathway_lookup_finding (self->pathway, id);
   if (finding == NULL || find_own_answer (step, finding) != NULL)
     {
-      plumb_element_set_error_inside (element, "finding", 1, 1, error, PLUMB_CASE_ERROR_ID,
-                                      finding == NULL ? "nothing is called “%s”"
-                                                      : "“%s” is answered twice in one step",
-                                      id);
+      plumb_element_set_error_inside (
+          element, "finding", 1, 1, error, PLUMB_CASE_ERROR_ID,
+          finding == NULL ? "nothing is called “%s”" : "“%s” is answered twice in one step", id);
       return FALSE;
     }
   if (!parse_value (finding, words, &value))
@@ -260,8 +270,8 @@ read_expectation (PlumbCase *self, const PlumbElement *element, GError **error)
   step = g_ptr_array_index (self->steps, (guint) number - 1);
   if (step->stage != NULL)
     {
-      plumb_element_set_error (element, error, PLUMB_CASE_ERROR_MARKUP,
-                               "step %d has two <expect>", (int) number);
+      plumb_element_set_error (element, error, PLUMB_CASE_ERROR_MARKUP, "step %d has two <expect>",
+                               (int) number);
       return FALSE;
     }
   step->stage = plumb_pathway_lookup_stage (self->pathway, stage);
@@ -369,8 +379,11 @@ read_head (PlumbCase *self, PlumbElement *root, GError **error)
 }
 
 static gboolean
-read_children (PlumbCase *self, PlumbElement *root, const char *name,
-               gboolean (*read) (PlumbCase *, const PlumbElement *, GError **), GError **error)
+read_children (PlumbCase *self,
+               PlumbElement *root,
+               const char *name,
+               gboolean (*read) (PlumbCase *, const PlumbElement *, GError **),
+               GError **error)
 {
   for (guint i = 0; i < root->children->len; i++)
     {
@@ -416,8 +429,11 @@ check_whole (PlumbCase *self, PlumbElement *root, GError **error)
  * Returns: (transfer full) (nullable): the case
  */
 PlumbCase *
-plumb_case_new_from_bytes (PlumbPathway *pathway, PlumbTraps *traps, GBytes *bytes,
-                           const char *name, GError **error)
+plumb_case_new_from_bytes (PlumbPathway *pathway,
+                           PlumbTraps *traps,
+                           GBytes *bytes,
+                           const char *name,
+                           GError **error)
 {
   g_autoptr (PlumbMarkup) markup = NULL;
   g_autoptr (PlumbCase) self = NULL;

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 typedef struct _PlumbCaseShelf PlumbCaseShelf;
 
 PlumbCaseShelf *plumb_case_shelf_new_builtin (PlumbPathway *pathway, GError **error);
-PlumbCaseShelf *plumb_case_shelf_new_from_folder (PlumbPathway *pathway, GFile *folder,
-                                                  GError **error);
+PlumbCaseShelf *
+plumb_case_shelf_new_from_folder (PlumbPathway *pathway, GFile *folder, GError **error);
 void plumb_case_shelf_free (PlumbCaseShelf *self);
 
 PlumbTraps *plumb_case_shelf_get_traps (const PlumbCaseShelf *self); /* borrowed */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-case-private.h"
 
-G_DEFINE_QUARK (plumb-case-error-quark, plumb_case_error)
+G_DEFINE_QUARK (plumb - case -error - quark, plumb_case_error)
 G_DEFINE_BOXED_TYPE (PlumbCase, plumb_case, plumb_case_ref, plumb_case_unref)
 
 static void

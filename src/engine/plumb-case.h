@@ -58,8 +58,11 @@ typedef enum
 #define PLUMB_TYPE_CASE (plumb_case_get_type ())
 GType plumb_case_get_type (void);
 
-PlumbCase *plumb_case_new_from_bytes (PlumbPathway *pathway, PlumbTraps *traps, GBytes *bytes,
-                                      const char *name, GError **error);
+PlumbCase *plumb_case_new_from_bytes (PlumbPathway *pathway,
+                                      PlumbTraps *traps,
+                                      GBytes *bytes,
+                                      const char *name,
+                                      GError **error);
 PlumbCase *plumb_case_ref (PlumbCase *self);
 void plumb_case_unref (PlumbCase *self);
 
@@ -74,8 +77,8 @@ guint plumb_case_count_steps (const PlumbCase *self);
 const PlumbCaseStep *plumb_case_get_step (const PlumbCase *self, guint step);
 
 /* What is true of a finding at a step, the first being 0; NULL where the case does not know. */
-const PlumbCaseAnswer *plumb_case_find_answer (const PlumbCase *self, guint step,
-                                               const PlumbFinding *finding);
+const PlumbCaseAnswer *
+plumb_case_find_answer (const PlumbCase *self, guint step, const PlumbFinding *finding);
 /* The whole truth at a step: what the pathway says when everything was asked. */
 PlumbEvaluation *plumb_case_evaluate (const PlumbCase *self, guint step);
 

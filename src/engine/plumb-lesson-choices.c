@@ -46,9 +46,8 @@ add_right (PlumbLesson *self, const PlumbCaseStep *step)
 static guint
 get_order (PlumbLesson *self, const PlumbRecommendation *recommendation)
 {
-  g_autofree char *key
-      = g_strdup_printf ("%s %u %s", plumb_case_get_id (self->teaching_case), self->step,
-                         recommendation->id);
+  g_autofree char *key = g_strdup_printf ("%s %u %s", plumb_case_get_id (self->teaching_case),
+                                          self->step, recommendation->id);
 
   return g_str_hash (key) * 2654435761u;
 }
@@ -68,8 +67,7 @@ compare_order (gconstpointer a, gconstpointer b, gpointer data)
 static void
 add_wrong (PlumbLesson *self, gboolean urgent, gboolean anywhere, guint limit)
 {
-  GPtrArray *all
-      = plumb_pathway_get_recommendations (plumb_case_get_pathway (self->teaching_case));
+  GPtrArray *all = plumb_pathway_get_recommendations (plumb_case_get_pathway (self->teaching_case));
   guint n_before = self->choices->len;
 
   for (guint i = 0; i < all->len && self->choices->len < limit; i++)
@@ -97,7 +95,7 @@ plumb_lesson_offer_advice (PlumbLesson *self)
   g_array_set_size (self->choices, 0);
   add_right (self, step);
   limit = self->choices->len + MAXIMUM_WRONG;
-  for (guint i = 0; i < step->absent->len && self->choices->len < limit; i++)
+  for (guint i = 0; i < step->absent->len && self->choices->len + 2 < limit; i++)
     add_advice (self, g_ptr_array_index (step->absent, i));
   /* Urgency alone must give nothing away. */
   add_wrong (self, TRUE, TRUE, MIN (limit, self->choices->len + 2));

@@ -26,8 +26,8 @@ struct _PlumbLesson
   GPtrArray *missed_advice; /* PlumbRecommendation */
   guint cost;
   guint cost_needed;
-  guint n_shared; /* questions both asked and needed */
-  guint n_either; /* questions asked or needed */
+  guint n_shared;    /* questions both asked and needed */
+  guint n_either;    /* questions asked or needed */
   GHashTable *asked; /* what was asked in this step, a card or a score being one */
 };
 

@@ -99,14 +99,42 @@ set_evaluation (PlumbEvaluation **place, PlumbEvaluation *evaluation)
   *place = evaluation;
 }
 
-/* A yes or no of the first stage that is not as it mostly is. */
+/* Whether the way ends in the first stage because of this answer: nobody under 18 goes on. */
+static gboolean
+leads_out (PlumbLesson *self, const PlumbFinding *finding)
+{
+  PlumbAnswer nothing = { finding, { PLUMB_VALUE_NULL } };
+  g_autoptr (PlumbEvaluation) without
+      = plumb_evaluation_new_with_answers (self->truth, &nothing, 1);
+  GPtrArray *exits = plumb_pathway_get_exits (plumb_case_get_pathway (self->teaching_case));
+
+  for (guint i = 0; i < exits->len; i++)
+    {
+      const PlumbExit *exit = g_ptr_array_index (exits, i);
+
+      if (exit->source->kind == PLUMB_NODE_DECISION && exit->target->kind == PLUMB_NODE_ACTION
+          && exit->target->stage->index == 0 && exit->target->exits->len == 0
+          && plumb_evaluation_get_exit (self->truth, exit) == PLUMB_TRUE
+          && plumb_evaluation_get_exit (without, exit) != PLUMB_TRUE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An answer of the first stage that is not as it mostly is; where no answer is that, such as of
+ * an age, one that leads out of the pathway. */
 static gboolean
 is_flag (PlumbLesson *self, const PlumbFinding *finding)
 {
   const PlumbCaseAnswer *answer = find_truth (self, finding);
 
-  return answer != NULL && finding->groundwork && plumb_finding_has_normal (finding)
-         && !plumb_finding_is_normal (finding, &answer->value);
+  if (answer == NULL || !finding->groundwork)
+    return FALSE;
+  if (plumb_finding_has_normal (finding) && !plumb_finding_is_normal (finding, &answer->value))
+    return TRUE;
+
+  return leads_out (self, finding);
 }
 
 static void
@@ -156,8 +184,7 @@ go_on (PlumbLesson *self)
     {
       const PlumbNode *node = g_ptr_array_index (current, i);
 
-      if (g_hash_table_contains (self->visited, node)
-          || !can_be_settled (self, self->shown, node))
+      if (g_hash_table_contains (self->visited, node) || !can_be_settled (self, self->shown, node))
         continue;
       self->phase = PLUMB_LESSON_BOX;
       plumb_lesson_offer_exits (self, node);
@@ -301,8 +328,7 @@ is_open (PlumbLesson *self)
 static gboolean
 learn (PlumbLesson *self, const PlumbFinding *finding)
 {
-  if (!plumb_lesson_can_ask (finding)
-      || self->knowledge[finding->index] != PLUMB_LESSON_UNASKED)
+  if (!plumb_lesson_can_ask (finding) || self->knowledge[finding->index] != PLUMB_LESSON_UNASKED)
     return FALSE;
   self->knowledge[finding->index] = PLUMB_LESSON_ASKED;
   self->own[finding->index] = TRUE;

@@ -79,8 +79,8 @@ PlumbLessonKnowledge plumb_lesson_get_knowledge (PlumbLesson *self, const PlumbF
 /* NULL where it is not known to the learner, or to nobody. */
 const PlumbCaseAnswer *plumb_lesson_get_answer (PlumbLesson *self, const PlumbFinding *finding);
 /* Words of the case, or the pathway's; free with g_free(). NULL as above. */
-char *plumb_lesson_phrase_answer (PlumbLesson *self, const PlumbFinding *finding,
-                                  const char *language);
+char *
+plumb_lesson_phrase_answer (PlumbLesson *self, const PlumbFinding *finding, const char *language);
 guint plumb_lesson_get_cost (PlumbLesson *self);
 
 /* Predicting. */
@@ -98,8 +98,8 @@ PlumbEvaluation *plumb_lesson_get_evaluation (PlumbLesson *self); /* as far as t
 PlumbEvaluation *plumb_lesson_get_truth (PlumbLesson *self);
 /* What the learner's own questions lead to; while it is open, so far. */
 PlumbEvaluation *plumb_lesson_get_own_evaluation (PlumbLesson *self);
-GPtrArray *plumb_lesson_get_commits (PlumbLesson *self); /* PlumbLessonCommit, in order */
-GPtrArray *plumb_lesson_get_missed (PlumbLesson *self);  /* PlumbFinding, of all steps */
+GPtrArray *plumb_lesson_get_commits (PlumbLesson *self);       /* PlumbLessonCommit, in order */
+GPtrArray *plumb_lesson_get_missed (PlumbLesson *self);        /* PlumbFinding, of all steps */
 GPtrArray *plumb_lesson_get_missed_flags (PlumbLesson *self);  /* PlumbFinding */
 GPtrArray *plumb_lesson_get_missed_advice (PlumbLesson *self); /* PlumbRecommendation, urgent */
 void plumb_lesson_get_score (PlumbLesson *self, PlumbLessonScore *score);

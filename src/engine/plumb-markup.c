@@ -15,9 +15,19 @@
 typedef struct
 {
   PlumbElement element;
-  gsize length; /* of its text */
-  gsize room;   /* for it, where it lies now */
+  gsize length;     /* of its text */
+  gsize room;       /* for it, where it lies now */
+  gboolean is_span; /* it is in the file just so, and copied when somebody asks */
 } Node;
+
+/* What all translations into one language have: the values of their attributes. */
+typedef struct _Language Language;
+
+struct _Language
+{
+  Language *next;
+  const char *values[2];
+};
 
 struct _PlumbMarkup
 {
@@ -30,8 +40,8 @@ struct _PlumbMarkup
   PlumbElement *root;
   GPtrArray *open;     /* PlumbElement, the chain from the root */
   gsize known;         /* all tags that begin before this byte have been seen */
-  gsize special_start; /* a comment or section, of which none is between the … */
-  gsize special_end;   /* … last one and this */
+  Language *languages; /* in the blocks */
+  const char *translated; /* the name of the last translation */
   GPtrArray *blocks;
   char *free_start;
   gsize free_size;
@@ -237,11 +247,11 @@ add_element (PlumbMarkup *self, const char *name, const char **names, const char
   Node *node = allocate (self, sizeof *node);
   PlumbElement *element = &node->element;
 
-  *node = (Node){ { 0 }, 0, 0 };
+  *node = (Node){ { 0 }, 0, 0, FALSE };
   element->markup = self;
   element->name = name;
   element->children = self->childless;
-  element->text = "";
+  element->copy = "";
   element->names = names;
   element->values = values;
   if (self->open->len == 0)
@@ -282,7 +292,7 @@ static void
 add_text (PlumbMarkup *self, PlumbElement *element, const char *text, gsize length)
 {
   Node *node = (Node *) element;
-  char *words = (char *) element->text;
+  char *words = (char *) element->copy;
 
   if (length == 0)
     return;
@@ -291,8 +301,8 @@ add_text (PlumbMarkup *self, PlumbElement *element, const char *text, gsize leng
     {
       node->room = MAX (node->length + length, 2 * node->room);
       words = allocate (self, node->room + 1);
-      memcpy (words, element->text, node->length);
-      element->text = words;
+      memcpy (words, element->copy, node->length);
+      element->copy = words;
     }
   memcpy (words + node->length, text, length);
   node->length += length;
@@ -316,7 +326,6 @@ on_text (GMarkupParseContext *context, const char *text, gsize length, gpointer 
  * stands between them. */
 
 #define LANGUAGE " xml:lang=\""
-#define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 typedef struct
 {
@@ -329,6 +338,18 @@ typedef struct
   gsize end;
 } Translation;
 
+static gsize
+count_name_characters (const PlumbMarkup *self, gsize at)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalnum (self->data[at + n]) || self->data[at + n] == '-'
+         || self->data[at + n] == '_')
+    n++;
+
+  return n;
+}
+
 /* Whether nothing but white space stands between a place and the tag before it. */
 static gboolean
 follows_tag (const PlumbMarkup *self, gsize from, gsize at)
@@ -339,75 +360,118 @@ follows_tag (const PlumbMarkup *self, gsize from, gsize at)
   return at == from || self->data[at - 1] == '>';
 }
 
-/* at: of LANGUAGE */
 static gboolean
-read_translation (const PlumbMarkup *self, gsize from, gsize at, Translation *found)
+find_text_end (const PlumbMarkup *self, Translation *found)
+{
+  const char *text = self->data + found->text;
+  const char *end = memchr (text, '<', self->length - found->text);
+
+  if (end == NULL || memchr (text, '&', (gsize) (end - text)) != NULL)
+    return FALSE;
+  found->text_end = (gsize) (end - self->data);
+  found->end = found->text_end + 2 + found->name_length + 1;
+
+  return found->end <= self->length && end[1] == '/'
+         && memcmp (end + 2, self->data + found->start + 1, found->name_length) == 0
+         && self->data[found->end - 1] == '>';
+}
+
+/* start: of a '<' */
+static gboolean
+read_translation (const PlumbMarkup *self, gsize from, gsize start, Translation *found)
 {
   const char *data = self->data;
-  gsize name = at;
+  gsize at;
 
-  while (name > from && strchr (NAME_CHARACTERS, data[name - 1]) != NULL)
-    name--;
-  if (name == from || name == at || data[name - 1] != '<' || !follows_tag (self, from, name - 1))
+  found->start = start;
+  found->name_length = count_name_characters (self, start + 1);
+  at = start + 1 + found->name_length;
+  if (found->name_length == 0 || strncmp (data + at, LANGUAGE, strlen (LANGUAGE)) != 0
+      || !follows_tag (self, from, start))
     return FALSE;
-  found->start = name - 1;
-  found->name_length = at - name;
   found->language = at + strlen (LANGUAGE);
-  found->language_length = strspn (data + found->language, NAME_CHARACTERS);
+  found->language_length = count_name_characters (self, found->language);
   if (strncmp (data + found->language + found->language_length, "\">", 2) != 0)
     return FALSE;
   found->text = found->language + found->language_length + 2;
-  found->text_end = found->text + strcspn (data + found->text, "<&");
-  found->end = found->text_end + 2 + found->name_length + 1;
 
-  return found->end <= self->length && strncmp (data + found->text_end, "</", 2) == 0
-         && strncmp (data + found->text_end + 2, data + name, found->name_length) == 0
-         && data[found->end - 1] == '>';
+  return find_text_end (self, found);
+}
+
+static const char **
+get_language (PlumbMarkup *self, const char *start, gsize length)
+{
+  Language *language;
+
+  for (language = self->languages; language != NULL; language = language->next)
+    if (strncmp (language->values[0], start, length) == 0 && language->values[0][length] == '\0')
+      return language->values;
+
+  language = allocate (self, sizeof *language);
+  language->next = self->languages;
+  language->values[0] = g_intern_string (copy_string (self, start, length));
+  language->values[1] = NULL;
+  self->languages = language;
+
+  return language->values;
+}
+
+/* Mostly the same text in the next language. */
+static const char *
+get_translated (PlumbMarkup *self, const char *start, gsize length)
+{
+  if (self->translated == NULL || strncmp (self->translated, start, length) != 0
+      || self->translated[length] != '\0')
+    self->translated = copy_string (self, start, length);
+
+  return self->translated;
 }
 
 static void
 add_translation (PlumbMarkup *self, const Translation *found)
 {
   static const char *names[] = { "xml:lang", NULL };
-  const char **values = allocate (self, 2 * sizeof *values);
-  PlumbElement *element;
+  const char *data = self->data;
+  PlumbElement *element
+      = add_element (self, get_translated (self, data + found->start + 1, found->name_length),
+                     names, get_language (self, data + found->language, found->language_length));
 
-  values[0] = copy_string (self, self->data + found->language, found->language_length);
-  values[1] = NULL;
-  element = add_element (self,
-                         copy_string (self, self->data + found->start + 1, found->name_length),
-                         names, values);
   element->start = found->start;
   element->text_start = found->text;
-  add_text (self, element, self->data + found->text, found->text_end - found->text);
-}
-
-/* Places are asked about in the order of the file. */
-static gboolean
-is_in_special (PlumbMarkup *self, gsize place)
-{
-  while (self->special_end <= place && self->special_start < self->length)
-    {
-      self->special_start = find_after (self, self->special_end, "<!");
-      if (self->special_start < self->length)
-        self->special_start -= strlen ("<!");
-      self->special_end = skip_special (self, self->special_start);
-    }
-
-  return self->special_start < place && place < self->special_end;
+  element->copy = NULL;
+  ((Node *) element)->length = found->text_end - found->text;
+  ((Node *) element)->is_span = TRUE;
 }
 
 static gboolean
 find_translation (PlumbMarkup *self, gsize from, Translation *found)
 {
   gsize at = from;
+  const char *tag;
 
-  while ((at = find_after (self, at, LANGUAGE)) < self->length)
-    if (read_translation (self, from, at - strlen (LANGUAGE), found)
-        && !is_in_special (self, found->start))
-      return TRUE;
+  while ((tag = memchr (self->data + at, '<', self->length - at)) != NULL)
+    {
+      gsize start = (gsize) (tag - self->data);
+
+      if (tag[1] == '!' || tag[1] == '?')
+        at = skip_special (self, start);
+      else if (read_translation (self, from, start, found))
+        return TRUE;
+      else
+        at = start + 1;
+    }
 
   return FALSE;
+}
+
+/* What stands between two translations is mostly a new line. */
+static gboolean
+is_space (const PlumbMarkup *self, gsize at, gsize end)
+{
+  while (at < end && g_ascii_isspace (self->data[at]))
+    at++;
+
+  return at == end;
 }
 
 /* GMarkup's own messages begin with "Error on line 3 char 7: "; ours with the file's name. */
@@ -431,35 +495,62 @@ take_markup_error (PlumbMarkup *self, GError *found, GMarkupParseContext *contex
 
 /* ---- the file --------------------------------------------------------------------------- */
 
+/* The length of a character of two or three bytes that is surely one; 0: look closer. */
+static gsize
+measure_character (const char *at)
+{
+  guchar first = (guchar) at[0];
+
+  if ((at[1] & 0xc0) != 0x80)
+    return 0;
+  if (first >= 0xc2 && first <= 0xdf)
+    return 2;
+
+  return first > 0xe0 && first < 0xed && (at[2] & 0xc0) == 0x80 ? 3 : 0;
+}
+
 /* Much of the file is ASCII, which is passed over in words, as long as there is no null byte. */
+static gsize
+skip_ascii (const PlumbMarkup *self, gsize at, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word;
+
+  while (at + sizeof word <= length)
+    {
+      memcpy (&word, self->data + at, sizeof word);
+      if (((word | (word - ones)) & (ones << 7)) != 0)
+        break;
+      at += sizeof word;
+    }
+  while (at < length && (gint8) self->data[at] > 0)
+    at++;
+
+  return at;
+}
+
 static gboolean
 is_utf8 (const PlumbMarkup *self, gsize length, gsize *invalid)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
   const char *data = self->data;
   const char *end;
   gsize at = 0;
 
-  while (at < length)
+  while ((at = skip_ascii (self, at, length)) < length)
     {
-      gsize start = at;
-      guint64 word;
+      gsize size = measure_character (data + at);
 
-      while (at + sizeof word <= length)
+      /* Not valid, or of the rarer kinds. */
+      if (size == 0)
         {
-          memcpy (&word, data + at, sizeof word);
-          if (((word | (word - ones)) & (ones << 7)) != 0)
-            break;
-          at += sizeof word;
+          size = (gsize) g_utf8_skip[(guchar) data[at]];
+          if (!g_utf8_validate_len (data + at, MIN (size, length - at), &end))
+            {
+              *invalid = (gsize) (end - data);
+              return FALSE;
+            }
         }
-      /* What is not passed over ends where a character does. */
-      start = at;
-      while (at < length && (at - start < sizeof word || (data[at] & 0x80) != 0))
-        at++;
-      if (g_utf8_validate_len (data + start, at - start, &end))
-        continue;
-      *invalid = (gsize) (end - data);
-      return FALSE;
+      at += size;
     }
 
   return TRUE;
@@ -471,8 +562,6 @@ begin (PlumbMarkup *self)
   g_ptr_array_set_size (self->open, 0);
   self->root = NULL;
   self->known = 0;
-  self->special_start = 0;
-  self->special_end = 0;
 }
 
 static gboolean
@@ -484,8 +573,11 @@ parse (PlumbMarkup *self, GMarkupParseContext *context, gboolean by_hand, GError
   begin (self);
   while (by_hand && find_translation (self, fed, &next))
     {
-      if (!g_markup_parse_context_parse (context, self->data + fed, (gssize) (next.start - fed),
-                                         error))
+      if (fed > 0 && is_space (self, fed, next.start))
+        add_text (self, g_ptr_array_index (self->open, self->open->len - 1), self->data + fed,
+                  next.start - fed);
+      else if (!g_markup_parse_context_parse (context, self->data + fed,
+                                              (gssize) (next.start - fed), error))
         return FALSE;
       if (self->open->len == 0 || self->open->len >= MAXIMUM_DEPTH)
         return FALSE;
@@ -642,6 +734,29 @@ contains_word (const char *words, const char *word)
       return TRUE;
 
   return FALSE;
+}
+
+const char *
+plumb_element_get_text (const PlumbElement *self)
+{
+  PlumbMarkup *markup = self->markup;
+
+  if (self->copy == NULL)
+    ((PlumbElement *) self)->copy = copy_string (markup, markup->data + self->text_start,
+                                                 ((const Node *) self)->length);
+
+  return self->copy;
+}
+
+gboolean
+plumb_element_get_span (const PlumbElement *self, gsize *start, gsize *length)
+{
+  const Node *node = (const Node *) self;
+
+  *start = self->text_start;
+  *length = node->length;
+
+  return node->is_span;
 }
 
 /**

@@ -17,7 +17,7 @@ struct _PlumbElement
   PlumbMarkup *markup;
   const char *name;
   GPtrArray *children; /* PlumbElement */
-  const char *text;    /* its own character data, as written, entities resolved */
+  const char *copy;    /* for plumb_element_get_text() alone */
   gsize start;         /* byte offsets into the file: of '<', … */
   gsize text_start;    /* … and of the first byte after '>' */
   const char **names;  /* attributes */
@@ -31,6 +31,10 @@ PlumbElement *plumb_markup_get_root (PlumbMarkup *self);
 
 const char *plumb_element_get (const PlumbElement *self, const char *attribute);
 PlumbElement *plumb_element_find (const PlumbElement *self, const char *name);
+/* Its own character data, as written, entities resolved. */
+const char *plumb_element_get_text (const PlumbElement *self);
+/* Whether its text stands in the file just so, and where; its xml:lang is interned then. */
+gboolean plumb_element_get_span (const PlumbElement *self, gsize *start, gsize *length);
 
 gboolean plumb_element_check (const PlumbElement *self, const char *attributes,
                               const char *children, GError **error);

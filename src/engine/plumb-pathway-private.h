@@ -78,6 +78,7 @@ typedef struct
   PlumbPathway *pathway;
   PlumbElement *root;
   GHashTable *elements; /* struct to PlumbElement, for what is read in two steps */
+  const char *data;     /* the file, which the pathway keeps */
   gboolean with_recommendations; /* whether names of recommendations may be used now */
   const PlumbFinding *it;        /* what the name “it” stands for now, or NULL */
 } PlumbReader;

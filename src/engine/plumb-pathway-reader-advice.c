@@ -150,7 +150,7 @@ names_waiting_term (PlumbReader *reader, const PlumbTerm *term, const PlumbTerm 
 {
   const PlumbElement *element = g_hash_table_lookup (reader->elements, term);
   GPtrArray *terms = reader->pathway->lists[PLUMB_KIND_TERM];
-  const char *text = element->text;
+  const char *text = plumb_element_get_text (element);
 
   for (guint i = 0; i < terms->len; i++)
     {

@@ -49,7 +49,8 @@ gboolean
 plumb_reader_check_codes (PlumbReader *reader, const PlumbElement *element, const char *attribute,
                           const PlumbExpression *expression, GError **error)
 {
-  const char *text = attribute ? plumb_element_get (element, attribute) : element->text;
+  const char *text
+      = attribute ? plumb_element_get (element, attribute) : plumb_element_get_text (element);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   PlumbCodes codes = { reader, known };
 

@@ -85,17 +85,22 @@ read_groups (PlumbReader *reader, PlumbElement *section, GError **error)
 static gboolean
 read_cards (PlumbReader *reader, PlumbElement *section, GError **error)
 {
+  static const char *const lines[] = { "questions", "labels", NULL };
+
   for (guint i = 0; i < section->children->len; i++)
     {
       PlumbElement *element = g_ptr_array_index (section->children, i);
       PlumbCard *card;
+      int brief;
 
-      if (!plumb_element_check (element, "id", "title prompt", error))
+      if (!plumb_element_check (element, "id lines", "title prompt", error)
+          || !plumb_reader_word (element, "lines", lines, 0, &brief, error))
         return FALSE;
       card = plumb_reader_add (reader, PLUMB_KIND_CARD, sizeof *card, element, "id", error);
       if (card == NULL || !plumb_reader_text (reader, element, "title", TRUE, &card->title, error)
           || !plumb_reader_text (reader, element, "prompt", FALSE, &card->prompt, error))
         return FALSE;
+      card->brief = brief;
       card->findings = plumb_reader_array (reader);
     }
 
@@ -332,7 +337,8 @@ read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
       PlumbFinding *finding;
 
       if (!plumb_element_check (element,
-                                "id group card type role normal follows min max use loinc snomed statements",
+                                "id group card type role normal follows min max use loinc snomed "
+                                "statements",
                                 "label question patient help yes no problem phrase choice", error))
         return FALSE;
       finding = plumb_reader_add (reader, PLUMB_KIND_FINDING, sizeof *finding, element, "id",

@@ -11,7 +11,7 @@
 static gboolean
 check_braces (const PlumbElement *element, const char *placeholders, GError **error)
 {
-  const char *text = element->text;
+  const char *text = plumb_element_get_text (element);
   g_auto (GStrv) known = g_strsplit (placeholders, " ", -1);
   g_autofree char *rest = g_strdup (text);
 
@@ -191,7 +191,7 @@ read_sentence (PlumbReader *reader, PlumbElement *element, GError **error)
   if (id == NULL)
     {
       const PlumbElement *text = plumb_element_find (element, "text");
-      gboolean dated = text != NULL && strchr (text->text, '{') != NULL;
+      gboolean dated = text != NULL && strchr (plumb_element_get_text (text), '{') != NULL;
 
       return plumb_reader_expression (reader, element, "when", PLUMB_VALUE_BOOLEAN, TRUE,
                                       &self->condition, error)

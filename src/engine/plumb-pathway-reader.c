@@ -89,6 +89,7 @@ plumb_reader_text (PlumbReader *reader, const PlumbElement *element, const char 
                    gboolean required, const PlumbText **text, GError **error)
 {
   g_autoptr (PlumbText) words = NULL;
+  gsize start, length;
 
   for (guint i = 0; i < element->children->len; i++)
     {
@@ -107,7 +108,10 @@ plumb_reader_text (PlumbReader *reader, const PlumbElement *element, const char 
                                    "<%s> is there twice in one language", name);
           return FALSE;
         }
-      plumb_text_add (words, language, child->text);
+      if (plumb_element_get_span (child, &start, &length))
+        plumb_text_add_span (words, language, reader->data + start, length);
+      else
+        plumb_text_add (words, language, plumb_element_get_text (child));
     }
   if (required && (words == NULL || *plumb_text_get (words, NULL) == '\0'))
     {
@@ -280,7 +284,8 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
                          PlumbValueType type, gboolean required, PlumbExpression **expression,
                          GError **error)
 {
-  const char *text = attribute ? plumb_element_get (element, attribute) : element->text;
+  const char *text
+      = attribute ? plumb_element_get (element, attribute) : plumb_element_get_text (element);
   g_autoptr (GError) found = NULL;
   guint line = 1, column = 1;
   PlumbValueType got;
@@ -318,11 +323,12 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
 /* ---- the file --------------------------------------------------------------------------- */
 
 static PlumbPathway *
-read_pathway (PlumbElement *root, GError **error)
+read_pathway (PlumbElement *root, const char *data, GError **error)
 {
   g_autoptr (PlumbPathway) pathway = plumb_pathway_new_empty ();
   g_autoptr (GHashTable) elements = g_hash_table_new (NULL, NULL);
-  PlumbReader reader = { pathway, root, elements, FALSE };
+  PlumbReader reader
+      = { .pathway = pathway, .root = root, .elements = elements, .data = data };
 
   if (!plumb_reader_read_head (&reader, error)
       || !plumb_reader_read_findings (&reader, error)
@@ -364,7 +370,7 @@ plumb_pathway_new_from_bytes (GBytes *bytes, const char *name, GError **error)
   if (markup == NULL)
     return NULL;
 
-  pathway = read_pathway (plumb_markup_get_root (markup), error);
+  pathway = read_pathway (plumb_markup_get_root (markup), data, error);
   if (pathway != NULL)
     {
       pathway->bytes = g_bytes_ref (bytes);

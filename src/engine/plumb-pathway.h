@@ -162,6 +162,7 @@ struct _PlumbCard
   guint index;
   const PlumbText *title;
   const PlumbText *prompt;
+  gboolean brief;      /* its lines are only named, so that all are in sight at once */
   GPtrArray *findings; /* PlumbFinding */
 };
 

@@ -4,14 +4,17 @@
 #include <string.h>
 
 /* Few, so a search along them is quickest. A pathway holds thousands of texts in several
- * languages, and all of them are read before the first frame: so each is one piece of memory. */
+ * languages, of which hardly more than one is ever wanted: so what is known to stay where it
+ * is, is only copied when somebody asks for it. */
 typedef struct _PlumbVariant PlumbVariant;
 
 struct _PlumbVariant
 {
   PlumbVariant *next;
   const char *language; /* interned; NULL: the source language */
-  char words[];
+  char *words;          /* atomic; NULL until somebody asks */
+  const char *span;     /* from which they are made then */
+  gsize length;
 };
 
 struct _PlumbText
@@ -30,13 +33,51 @@ plumb_text_new (void)
   return g_new0 (PlumbText, 1);
 }
 
+/* Trims, and makes single spaces of all white space within. */
+static char *
+fold (const char *words, gsize length)
+{
+  char *folded = g_malloc (length + 1);
+  char *end = folded;
+
+  for (gsize i = 0; i < length; i++)
+    if (words[i] != ' ' && words[i] != '\t' && words[i] != '\r' && words[i] != '\n')
+      *end++ = words[i];
+    else if (end > folded && end[-1] != ' ')
+      *end++ = ' ';
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
+
+  return folded;
+}
+
+/* Pathways are read by several threads. */
+static const char *
+get_words (const PlumbVariant *variant)
+{
+  PlumbVariant *self = (PlumbVariant *) variant;
+  char *words = g_atomic_pointer_get (&self->words);
+
+  if (words != NULL)
+    return words;
+  words = fold (self->span, self->length);
+  if (!g_atomic_pointer_compare_and_exchange (&self->words, NULL, words))
+    {
+      g_free (words);
+      words = g_atomic_pointer_get (&self->words);
+    }
+
+  return words;
+}
+
 PlumbText *
 plumb_text_dup (const PlumbText *self)
 {
   PlumbText *copy = plumb_text_new ();
 
   for (const PlumbVariant *variant = self->first; variant != NULL; variant = variant->next)
-    plumb_text_add (copy, variant->language, variant->words);
+    plumb_text_add (copy, variant->language, get_words (variant));
 
   return copy;
 }
@@ -51,38 +92,44 @@ plumb_text_free (PlumbText *self)
   for (PlumbVariant *variant = self->first; variant != NULL; variant = next)
     {
       next = variant->next;
+      g_free (variant->words);
       g_free (variant);
     }
   g_free (self);
 }
 
-static const char *
+static gboolean
+is_language (const PlumbVariant *variant, const char *language, gsize length)
+{
+  if (language == NULL || variant->language == NULL)
+    return language == variant->language;
+
+  return g_ascii_strncasecmp (variant->language, language, length) == 0
+         && variant->language[length] == '\0';
+}
+
+static const PlumbVariant *
 find_variant (const PlumbText *self, const char *language, gsize length)
 {
   for (const PlumbVariant *variant = self->first; variant != NULL; variant = variant->next)
-    if (language == NULL ? variant->language == NULL
-                         : variant->language != NULL
-                               && g_ascii_strncasecmp (variant->language, language, length) == 0
-                               && variant->language[length] == '\0')
-      return variant->words;
+    if (is_language (variant, language, length))
+      return variant;
 
   return NULL;
 }
 
-/* Trims, and makes single spaces of all white space within. */
-static void
-fold (char *folded, const char *words)
+static PlumbVariant *
+add_variant (PlumbText *self, const char *language)
 {
-  char *end = folded;
+  PlumbVariant *variant = g_new0 (PlumbVariant, 1);
+  PlumbVariant **end;
 
-  for (; *words != '\0'; words++)
-    if (*words != ' ' && *words != '\t' && *words != '\r' && *words != '\n')
-      *end++ = *words;
-    else if (end > folded && end[-1] != ' ')
-      *end++ = ' ';
-  if (end > folded && end[-1] == ' ')
-    end--;
-  *end = '\0';
+  variant->language = language;
+  for (end = &self->first; *end != NULL; end = &(*end)->next)
+    ;
+  *end = variant;
+
+  return variant;
 }
 
 /**
@@ -95,18 +142,29 @@ fold (char *folded, const char *words)
 void
 plumb_text_add (PlumbText *self, const char *language, const char *words)
 {
-  PlumbVariant **end;
-  PlumbVariant *variant;
-
   g_return_if_fail (self != NULL && words != NULL);
 
-  variant = g_malloc (sizeof *variant + strlen (words) + 1);
-  variant->next = NULL;
-  variant->language = g_intern_string (language);
-  fold (variant->words, words);
-  for (end = &self->first; *end != NULL; end = &(*end)->next)
-    ;
-  *end = variant;
+  add_variant (self, g_intern_string (language))->words = fold (words, strlen (words));
+}
+
+/**
+ * plumb_text_add_span:
+ * @self: a text being read
+ * @language: the language of @words, interned
+ * @words: (array length=length): the words, as plumb_text_add() takes them, which must
+ *   stay where they are as long as @self lives
+ * @length: how many bytes they are
+ */
+void
+plumb_text_add_span (PlumbText *self, const char *language, const char *words, gsize length)
+{
+  PlumbVariant *variant;
+
+  g_return_if_fail (self != NULL && language != NULL && words != NULL);
+
+  variant = add_variant (self, language);
+  variant->span = words;
+  variant->length = length;
 }
 
 /**
@@ -135,7 +193,7 @@ plumb_text_has (const PlumbText *self, const char *language)
 const char *
 plumb_text_get (const PlumbText *self, const char *language)
 {
-  const char *found = NULL;
+  const PlumbVariant *found = NULL;
 
   g_return_val_if_fail (self != NULL, "");
 
@@ -148,5 +206,5 @@ plumb_text_get (const PlumbText *self, const char *language)
   if (found == NULL)
     found = find_variant (self, NULL, 0);
 
-  return found ? found : "";
+  return found != NULL ? get_words (found) : "";
 }

@@ -3,6 +3,8 @@
 
 #include "plumb-json.h"
 
+#include <glib/gi18n-lib.h>
+
 #define FORMAT 1
 
 /* ---- writing ----------------------------------------------------------------------------- */
@@ -228,7 +230,8 @@ plumb_progress_read (PlumbProgress *self, const char *data, gsize length, GError
     return TRUE;
   g_ptr_array_set_size (self->plays, 0);
   g_set_error (error, PLUMB_PROGRESS_ERROR, PLUMB_PROGRESS_ERROR_DAMAGED,
-               "“%s” does not hold the progress of a learner", g_file_peek_path (self->file));
+               _ ("The file %s does not hold the progress of a learner."),
+               g_file_peek_path (self->file));
 
   return FALSE;
 }

@@ -2,6 +2,7 @@
 #include "plumb-progress-private.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAXIMUM_SIZE (16 * 1024 * 1024)
@@ -9,7 +10,7 @@
 /* Days until the next time, after so many good times in a row. */
 static const guint intervals[] = { 1, 3, 7, 16, 35, 90 };
 
-G_DEFINE_QUARK (plumb-progress-error-quark, plumb_progress_error)
+G_DEFINE_QUARK (plumb - progress - error - quark, plumb_progress_error)
 
 static void
 free_commit (gpointer data)
@@ -133,7 +134,7 @@ plumb_progress_new (GFile *folder, const char *name, GError **error)
   if (*self->name == '\0')
     {
       g_set_error_literal (error, PLUMB_PROGRESS_ERROR, PLUMB_PROGRESS_ERROR_NAME,
-                           "there is no name to keep the progress under");
+                           _ ("There is no name to keep the progress under."));
       return NULL;
     }
   self->file = choose_file (folder, self->name);
@@ -344,8 +345,7 @@ plumb_progress_get_due (const PlumbProgress *self, const char *id)
 
   return last == 0
              ? 0
-             : last
-                   + intervals[MIN (in_a_row, G_N_ELEMENTS (intervals) - 1)] * PLUMB_PROGRESS_DAY;
+             : last + intervals[MIN (in_a_row, G_N_ELEMENTS (intervals) - 1)] * PLUMB_PROGRESS_DAY;
 }
 
 /* Over all commits in a stage. */
@@ -409,8 +409,8 @@ append_row (GString *csv, const PlumbProgressPlay *play, const PlumbProgressComm
   g_ascii_formatd (right, sizeof right, "%.2f", commit->right);
   g_string_append_printf (csv, "%s,%s,%s,%s,%s,%u,%s,%s,%u,%u\r\n", when, play->teaching_case,
                           commit->stage, commit->box != NULL ? commit->box : "", right,
-                          commit->missed, play->finished ? "yes" : "no",
-                          play->safe ? "yes" : "no", play->points, play->cost);
+                          commit->missed, play->finished ? "yes" : "no", play->safe ? "yes" : "no",
+                          play->points, play->cost);
 }
 
 /**

@@ -60,8 +60,8 @@ GFile *plumb_progress_get_file (const PlumbProgress *self);
 GPtrArray *plumb_progress_get_plays (const PlumbProgress *self); /* PlumbProgressPlay, in order */
 
 void plumb_progress_begin (PlumbProgress *self, PlumbLesson *lesson, gint64 now);
-gboolean plumb_progress_record (PlumbProgress *self, PlumbLesson *lesson, gint64 now,
-                                GError **error);
+gboolean
+plumb_progress_record (PlumbProgress *self, PlumbLesson *lesson, gint64 now, GError **error);
 
 /* The last time that it was played to its end, or NULL. */
 const PlumbProgressPlay *plumb_progress_find_play (const PlumbProgress *self, const char *id);
