@@ -308,8 +308,8 @@ test_a_missed_age (Fixture *fixture, gconstpointer data)
         }
       plumb_lesson_get_score (lesson, &score);
       g_assert_cmpint (
-          g_ptr_array_find (plumb_lesson_get_missed_flags (lesson), find (fixture, "age"), NULL), ==,
-          i == 0);
+          g_ptr_array_find (plumb_lesson_get_missed_flags (lesson), find (fixture, "age"), NULL),
+          ==, i == 0);
       if (i == 0)
         g_assert_false (score.safe);
     }

@@ -44,7 +44,7 @@ assert_tree (const char *data, const char *expected)
   g_string_free (tree, TRUE);
 }
 
-/* Translations are read by hand, and all else by GMarkup: nobody can tell which is which. */
+/* Plain leaves are read by hand, and all else by GMarkup: nobody can tell which is which. */
 static void
 test_translations (void)
 {
@@ -69,6 +69,7 @@ test_no_translations (void)
   assert_tree ("<a><b><![CDATA[ <t xml:lang=\"es\">uno</t>]]></b></a>",
                "<a||<b| <t xml:lang=\"es\">uno</t>|>>");
   assert_tree ("<a>text <t xml:lang=\"es\">uno</t> text</a>", "<a|text  text|<t xml:lang=es|uno|>>");
+  assert_tree ("<a>text <t>one</t> <t>two</t> text</a>", "<a|text   text|<t|one|><t|two|>>");
 }
 
 static void
@@ -79,6 +80,39 @@ assert_error (const char *data, gssize length, const char *message)
   g_assert_null (parse (data, length, &error));
   g_assert_error (error, DOMAIN, MALFORMED);
   g_assert_cmpstr (error->message, ==, message);
+}
+
+/* A text that stands in the file as it is read can be taken from there. */
+static void
+test_spans (void)
+{
+  static const char data[] = "<a><t xml:lang=\"es\">uno y  dos</t><t>one &amp; two</t></a>";
+  g_autoptr (PlumbMarkup) markup = parse (data, -1, NULL);
+  GPtrArray *children = plumb_markup_get_root (markup)->children;
+  const PlumbElement *plain = g_ptr_array_index (children, 0);
+  const PlumbElement *resolved = g_ptr_array_index (children, 1);
+  gsize start, length;
+
+  g_assert_true (plumb_element_get_span (plain, &start, &length));
+  g_assert_cmpmem (data + start, length, "uno y  dos", strlen ("uno y  dos"));
+  g_assert_cmpstr (plumb_element_get_text (plain), ==, "uno y  dos");
+  g_assert_true (plumb_element_get_text (plain) == plumb_element_get_text (plain));
+  g_assert_false (plumb_element_get_span (resolved, &start, &length));
+  g_assert_cmpstr (plumb_element_get_text (resolved), ==, "one & two");
+}
+
+/* Characters of one to four bytes; and what is none. */
+static void
+test_characters (void)
+{
+  assert_tree ("<a><t>aé‘中𝄞ﬁ</t></a>", "<a||<t|aé‘中𝄞ﬁ|>>");
+  assert_error ("<a>12345678\xc0\x80</a>", -1, "file.xml:1:12: this is not UTF-8 text");
+  assert_error ("<a>\xe0\x80\x80</a>", -1, "file.xml:1:4: this is not UTF-8 text");
+  assert_error ("<a>é\xed\xa0\x80</a>", -1, "file.xml:1:5: this is not UTF-8 text");
+  assert_error ("<a>\xe2\x80</a>", -1, "file.xml:1:4: this is not UTF-8 text");
+  assert_error ("<a>\xf5\x80\x80\x80</a>", -1, "file.xml:1:4: this is not UTF-8 text");
+  assert_error ("<a>\x80</a>", -1, "file.xml:1:4: this is not UTF-8 text");
+  assert_error ("<a>\xc3", -1, "file.xml:1:4: this is not UTF-8 text");
 }
 
 static void
@@ -138,6 +172,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/markup/translations", test_translations);
+  g_test_add_func ("/markup/spans", test_spans);
+  g_test_add_func ("/markup/characters", test_characters);
   g_test_add_func ("/markup/no-translations", test_no_translations);
   g_test_add_func ("/markup/errors", test_errors);
   g_test_add_func ("/markup/places", test_places);

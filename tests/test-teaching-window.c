@@ -3,6 +3,7 @@
 #include "plumb-teaching-window.h"
 
 #include "plumb-case-shelf.h"
+#include "plumb-chart-panel.h"
 #include "plumb-teaching-chart.h"
 #include "plumb-teaching-result.h"
 #include "plumb-test-window.h"
@@ -186,11 +187,12 @@ test_the_chart_waits (void)
 {
   PlumbTeachingWindow *window = open_window ();
   PlumbTeachingChart *chart;
-  PlumbEvaluation *before;
+  g_autoptr (PlumbEvaluation) before = NULL;
 
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   chart = PLUMB_TEACHING_CHART (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART));
-  before = plumb_teaching_chart_get_evaluation (chart);
+  /* Kept, so that no other one can take its place in memory. */
+  before = plumb_evaluation_ref (plumb_teaching_chart_get_evaluation (chart));
   ask_everything (window);
   g_assert_true (plumb_teaching_chart_get_evaluation (chart) == before);
   /* Without a choice nothing is committed where there is one to make. */
@@ -200,6 +202,29 @@ test_the_chart_waits (void)
   press (window, GDK_KEY_1, 0);
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_true (plumb_teaching_chart_get_evaluation (chart) != before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nor in the outline, which shows the same. */
+static void
+test_the_outline_is_read (void)
+{
+  PlumbTeachingWindow *window = open_window ();
+  GtkWidget *panel;
+  PlumbOutlineView *outline;
+  PlumbLesson *lesson;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "teach.play", "s", "saddle-and-bladder");
+  lesson = plumb_teaching_window_get_lesson (window);
+  panel = find_child (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART),
+                      PLUMB_TYPE_CHART_PANEL);
+  plumb_chart_panel_set_outline (PLUMB_CHART_PANEL (panel), TRUE);
+  plumb_test_settle ();
+  outline = plumb_chart_panel_get_outline_view (PLUMB_CHART_PANEL (panel));
+  g_assert_nonnull (plumb_lesson_get_node (lesson));
+  plumb_outline_view_open (outline, plumb_lesson_get_node (lesson));
+  plumb_test_settle ();
+  g_assert_null (plumb_outline_view_get_popover (outline));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -314,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/teaching-window/create", test_create);
   g_test_add_func ("/teaching-window/another-mode", test_another_mode);
   g_test_add_func ("/teaching-window/the-chart-waits", test_the_chart_waits);
+  g_test_add_func ("/teaching-window/the-outline-is-read", test_the_outline_is_read);
   g_test_add_func ("/teaching-window/a-missed-red-flag", test_a_missed_red_flag);
   g_test_add_func ("/teaching-window/survives-a-crash", test_survives_a_crash);
   g_test_add_func ("/teaching-window/progress", test_progress);

@@ -281,7 +281,9 @@ describe (PlumbNodeBox *self)
     {
       g_free (text);
       /* Translators: read aloud for a box of the chart whose text is hidden; %u: its number. */
-      text = g_strdup_printf (_ ("Step %u, to be filled in"), self->geometry->node->number);
+      text = self->geometry->node->number > 0
+                 ? g_strdup_printf (_ ("Step %u, to be filled in"), self->geometry->node->number)
+                 : g_strdup (_ ("A link, to be filled in"));
     }
   if (self->tried)
     /* Translators: read aloud before a box that would stand so with the answers that are tried. */

@@ -3,6 +3,7 @@
 
 #include "plumb-format.h"
 #include "plumb-language.h"
+#include "plumb-teaching-paper.h"
 
 #include <glib/gi18n.h>
 
@@ -124,6 +125,41 @@ describe (PlumbProgress *progress, PlumbCase *teaching_case, gint64 now)
 }
 
 static void
+add_present_button (AdwActionRow *row, PlumbCase *teaching_case)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Present…"));
+  /* Translators: read aloud for a button; %s: the title of a case. */
+  g_autofree char *name
+      = g_strdup_printf (_ ("Present %s"), plumb_text_get (plumb_case_get_title (teaching_case),
+                                                           plumb_app_language ()));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Present it to a room, full screen (F5)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    plumb_case_get_id (teaching_case));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "teach.present-case");
+  adw_action_row_add_suffix (row, button);
+}
+
+static GtkWidget *
+create_menu_button (PlumbCase *teaching_case)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu
+      = plumb_teaching_paper_create_menu (plumb_case_get_id (teaching_case));
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Print, export or edit the case"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+static void
 add_row (PlumbTeachingCases *self, PlumbCase *teaching_case, PlumbProgress *progress, gint64 now)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -136,7 +172,9 @@ add_row (PlumbTeachingCases *self, PlumbCase *teaching_case, PlumbProgress *prog
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_menu_button (teaching_case));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  add_present_button (ADW_ACTION_ROW (row), teaching_case);
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->ids, g_strdup (plumb_case_get_id (teaching_case)));
 }
@@ -208,6 +246,26 @@ static void
 on_name (PlumbTeachingCases *self)
 {
   g_signal_emit (self, signals[NAMED], 0, gtk_editable_get_text (self->name));
+}
+
+/**
+ * plumb_teaching_cases_get_focused:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the id of the case on which the keyboard stands
+ */
+const char *
+plumb_teaching_cases_get_focused (PlumbTeachingCases *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (PLUMB_IS_TEACHING_CASES (self), NULL);
+
+  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  if (!GTK_IS_LIST_BOX_ROW (row) || !gtk_widget_get_mapped (row))
+    return NULL;
+
+  return g_ptr_array_index (self->ids, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
 }
 
 const char *

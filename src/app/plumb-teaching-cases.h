@@ -25,6 +25,7 @@ void plumb_teaching_cases_show (PlumbTeachingCases *self,
                                 PlumbProgress *progress,
                                 gint64 now);
 const char *plumb_teaching_cases_get_name (PlumbTeachingCases *self);
+const char *plumb_teaching_cases_get_focused (PlumbTeachingCases *self); /* or NULL */
 /* Puts the keyboard on the button that plays the next case. */
 void plumb_teaching_cases_focus_next (PlumbTeachingCases *self);
 void plumb_teaching_cases_set_name (PlumbTeachingCases *self, const char *name);

@@ -12,6 +12,7 @@ struct _PlumbTeachingChart
   PlumbChartView *view;
   GPtrArray *missed; /* PlumbFinding */
   guint n_filled;    /* boxes of the stage that show their text */
+  gboolean plain;    /* without anything around it, and whole */
   guint mark_id;
 };
 
@@ -47,6 +48,9 @@ mark (gpointer data)
   const PlumbStage *stage = plumb_session_get_stage (self->session);
 
   self->mark_id = 0;
+  /* Not before it has a size to fit into. */
+  if (self->plain && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    plumb_chart_view_fit_stage (self->view);
   for (guint i = 0; stage != NULL && i < stage->nodes->len; i++)
     {
       const PlumbNode *node = g_ptr_array_index (stage->nodes, i);
@@ -171,9 +175,10 @@ plumb_teaching_chart_new_plain (PlumbPathway *pathway)
   self = create (pathway);
   window = gtk_scrolled_window_new ();
   self->view = PLUMB_CHART_VIEW (plumb_chart_view_new (self->session));
-  plumb_chart_view_fit_stage (self->view);
+  self->plain = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
   keep_off (window);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (mark_later), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), window);
 
   return GTK_WIDGET (self);
@@ -193,6 +198,9 @@ plumb_teaching_chart_show_blank (PlumbTeachingChart *self, const PlumbStage *sta
 
   self->n_filled = n_filled;
   plumb_session_set_stage (self->session, stage);
+  /* At once, so that no text is seen for a moment, and again once all boxes are there. */
+  g_clear_handle_id (&self->mark_id, g_source_remove);
+  mark (self);
   mark_later (self);
 }
 

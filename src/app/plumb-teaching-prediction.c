@@ -4,6 +4,7 @@
 #include "plumb-language.h"
 #include "plumb-place.h"
 #include "plumb-statement-list.h"
+#include "plumb-teaching-reasoning.h"
 
 #include <glib/gi18n.h>
 
@@ -30,20 +31,6 @@ struct _PlumbTeachingPrediction
 
 G_DEFINE_FINAL_TYPE (PlumbTeachingPrediction, plumb_teaching_prediction, ADW_TYPE_BIN)
 
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 static void
 clear_box (GtkBox *box)
 {
@@ -54,30 +41,6 @@ clear_box (GtkBox *box)
 }
 
 /* Reasoning */
-
-static void
-add_disagreements (GtkBox *box, GPtrArray *disagreements)
-{
-  const char *language = plumb_app_language ();
-
-  for (guint i = 0; i < disagreements->len; i++)
-    {
-      const PlumbDisagreement *next = g_ptr_array_index (disagreements, i);
-      /* Translators: %s: what the sources disagree about. */
-      g_autofree char *title = g_strdup_printf (_ ("The sources disagree: %s"),
-                                                plumb_text_get (next->title, language));
-
-      gtk_box_append (box, create_label (title, "heading"));
-      for (guint j = 0; j < next->sides->len; j++)
-        {
-          const PlumbSide *side = g_ptr_array_index (next->sides, j);
-          g_autofree char *text = g_strdup_printf ("• %s", plumb_text_get (side->text, language));
-
-          gtk_box_append (box, create_label (text, NULL));
-        }
-      gtk_box_append (box, create_label (plumb_text_get (next->note, language), NULL));
-    }
-}
 
 static void
 add_statements (GtkBox *box, GPtrArray *statements)
@@ -109,12 +72,12 @@ plumb_teaching_advice_new (const PlumbRecommendation *recommendation)
   expander = gtk_expander_new (plumb_text_get (recommendation->title, language));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_start (box, 18);
-  gtk_box_append (GTK_BOX (box),
-                  create_label (plumb_text_get (recommendation->clinician, language), NULL));
+  gtk_box_append (GTK_BOX (box), plumb_teaching_label_new (
+                                     plumb_text_get (recommendation->clinician, language), NULL));
   if (recommendation->rationale != NULL)
-    gtk_box_append (GTK_BOX (box),
-                    create_label (plumb_text_get (recommendation->rationale, language), NULL));
-  add_disagreements (GTK_BOX (box), recommendation->disagreements);
+    gtk_box_append (GTK_BOX (box), plumb_teaching_label_new (
+                                       plumb_text_get (recommendation->rationale, language), NULL));
+  plumb_teaching_add_disagreements (GTK_BOX (box), recommendation->disagreements);
   gtk_box_append (GTK_BOX (box), plumb_statement_list_new (recommendation->statements));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
 
@@ -126,7 +89,8 @@ add_missed (PlumbTeachingPrediction *self, const PlumbLessonCommit *commit)
 {
   if (commit->missed->len == 0)
     return;
-  gtk_box_append (self->reasoning, create_label (_ ("Not asked, though it decides"), "heading"));
+  gtk_box_append (self->reasoning,
+                  plumb_teaching_label_new (_ ("Not asked, though it decides"), "heading"));
   for (guint i = 0; i < commit->missed->len; i++)
     {
       const PlumbFinding *finding = g_ptr_array_index (commit->missed, i);
@@ -137,7 +101,7 @@ add_missed (PlumbTeachingPrediction *self, const PlumbLessonCommit *commit)
           = g_strdup_printf (_ ("%s: %s"), plumb_text_get (finding->label, plumb_app_language ()),
                              answer != NULL ? answer : _ ("Not known"));
 
-      gtk_box_append (self->reasoning, create_label (text, "teaching-missed"));
+      gtk_box_append (self->reasoning, plumb_teaching_label_new (text, "teaching-missed"));
     }
 }
 
@@ -152,16 +116,16 @@ add_reasoning (PlumbTeachingPrediction *self)
     {
       g_autoptr (GPtrArray) disagreements = plumb_place_list_disagreements (node, pathway);
 
-      gtk_box_append (self->reasoning, create_label (_ ("Why"), "heading"));
+      gtk_box_append (self->reasoning, plumb_teaching_label_new (_ ("Why"), "heading"));
       if (node->rationale != NULL)
-        gtk_box_append (
-            self->reasoning,
-            create_label (plumb_text_get (node->rationale, plumb_app_language ()), NULL));
-      add_disagreements (self->reasoning, disagreements);
+        gtk_box_append (self->reasoning,
+                        plumb_teaching_label_new (
+                            plumb_text_get (node->rationale, plumb_app_language ()), NULL));
+      plumb_teaching_add_disagreements (self->reasoning, disagreements);
       add_statements (self->reasoning, node->statements);
       return;
     }
-  gtk_box_append (self->reasoning, create_label (_ ("In force, and why"), "heading"));
+  gtk_box_append (self->reasoning, plumb_teaching_label_new (_ ("In force, and why"), "heading"));
   for (guint i = 0; i < choices->len; i++)
     if (g_array_index (choices, PlumbLessonChoice, i).right)
       gtk_box_append (
@@ -223,7 +187,7 @@ add_choice (PlumbTeachingPrediction *self, guint i)
     {
       const PlumbLessonChoice *choice
           = &g_array_index (plumb_lesson_get_choices (self->lesson), PlumbLessonChoice, i);
-      GtkWidget *label = create_label (words, NULL);
+      GtkWidget *label = plumb_teaching_label_new (words, NULL);
 
       if (choice->right)
         gtk_widget_add_css_class (label, "teaching-right");

@@ -3,9 +3,13 @@
 
 #include "plumb-case-shelf.h"
 #include "plumb-language.h"
+#include "plumb-teaching-author.h"
 #include "plumb-teaching-cases.h"
 #include "plumb-teaching-chart.h"
+#include "plumb-teaching-exploration.h"
+#include "plumb-teaching-paper.h"
 #include "plumb-teaching-prediction.h"
+#include "plumb-teaching-presenter.h"
 #include "plumb-teaching-progress.h"
 #include "plumb-teaching-questions.h"
 #include "plumb-teaching-result.h"
@@ -19,6 +23,7 @@ struct _PlumbTeachingWindow
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkWidget *header;
   GtkWidget *all_cases;
   GtkStack *pages;
   PlumbTeachingCases *cases;
@@ -27,12 +32,18 @@ struct _PlumbTeachingWindow
   PlumbTeachingPrediction *prediction;
   PlumbTeachingResult *result;
   PlumbTeachingProgress *progress_page;
+  PlumbTeachingPresenter *presenter;
+  AdwBin *exploration_place;
 
   PlumbPathway *pathway;
   PlumbCaseShelf *shelf;
   PlumbProgress *progress; /* NULL: it is not kept */
   PlumbLesson *lesson;     /* NULL: none is played */
   GtkFileChooserNative *chooser;
+  GFile *folder;           /* of the cases; NULL: the program's own */
+  PlumbCase *leaf;         /* the case to be exported; NULL: the progress is */
+  gboolean solution;       /* with its solution */
+  gboolean was_fullscreen; /* before something was presented */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbTeachingWindow, plumb_teaching_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -74,8 +85,19 @@ show_title (PlumbTeachingWindow *self, const char *name)
 }
 
 static void
+stop_presenting (PlumbTeachingWindow *self)
+{
+  if (!is_on (self, "present"))
+    return;
+  gtk_widget_show (self->header);
+  if (!self->was_fullscreen)
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+static void
 show_cases (PlumbTeachingWindow *self)
 {
+  stop_presenting (self);
   g_clear_object (&self->lesson);
   plumb_teaching_cases_show (self->cases, self->shelf, self->progress, get_now ());
   show_title (self, NULL);
@@ -88,6 +110,7 @@ show_progress (PlumbTeachingWindow *self)
 {
   if (self->progress == NULL)
     return;
+  stop_presenting (self);
   g_clear_object (&self->lesson);
   plumb_teaching_progress_show (self->progress_page, self->pathway,
                                 plumb_case_shelf_get_traps (self->shelf), self->progress);
@@ -112,6 +135,12 @@ load_progress (PlumbTeachingWindow *self, const char *name)
       toast (self, message);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "teach.progress", self->progress != NULL);
+}
+
+static void
+on_left (PlumbTeachingWindow *self)
+{
+  show_cases (self);
 }
 
 static void
@@ -172,6 +201,60 @@ play (PlumbTeachingWindow *self, PlumbCase *teaching_case)
   plumb_teaching_questions_search (self->questions);
 }
 
+/* For a room: nothing but the case. */
+static void
+present (PlumbTeachingWindow *self, PlumbCase *teaching_case)
+{
+  if (is_on (self, "present"))
+    return;
+  g_clear_object (&self->lesson);
+  self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  plumb_teaching_presenter_set_case (self->presenter, teaching_case);
+  show_title (self, plumb_text_get (plumb_case_get_title (teaching_case), plumb_app_language ()));
+  gtk_stack_set_visible_child_name (self->pages, "present");
+  gtk_widget_hide (self->header);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->presenter));
+}
+
+/* The one that was asked for; else the one on which the keyboard stands, or the next. */
+static void
+present_id (PlumbTeachingWindow *self, const char *id)
+{
+  PlumbCase *chosen;
+
+  if (id == NULL)
+    id = plumb_teaching_cases_get_focused (self->cases);
+  if (id == NULL && !is_on (self, "cases"))
+    return;
+  chosen = id != NULL ? plumb_case_shelf_lookup (self->shelf, id)
+                      : plumb_teaching_cases_find_next (self->shelf, self->progress, get_now ());
+  if (chosen == NULL && plumb_case_shelf_get_cases (self->shelf)->len > 0)
+    chosen = g_ptr_array_index (plumb_case_shelf_get_cases (self->shelf), 0);
+  if (chosen != NULL)
+    present (self, chosen);
+}
+
+static void
+explore (PlumbTeachingWindow *self)
+{
+  GtkWidget *exploration = adw_bin_get_child (self->exploration_place);
+
+  if (is_on (self, "present") || is_on (self, "explore"))
+    return;
+  g_clear_object (&self->lesson);
+  if (exploration == NULL)
+    {
+      exploration = plumb_teaching_exploration_new (self->pathway);
+      adw_bin_set_child (self->exploration_place, exploration);
+    }
+  adw_window_title_set_title (self->title, _ ("Teaching: the pathway, free to explore"));
+  gtk_window_set_title (GTK_WINDOW (self),
+                        _ ("Teaching: the pathway, free to explore – Plumbline"));
+  gtk_stack_set_visible_child_name (self->pages, "explore");
+  plumb_teaching_exploration_begin (PLUMB_TEACHING_EXPLORATION (exploration));
+}
+
 static void
 on_chosen (PlumbTeachingWindow *self, const char *id)
 {
@@ -201,6 +284,8 @@ commit (PlumbTeachingWindow *self)
     play_next (self);
   else if (is_on (self, "result") || is_on (self, "progress"))
     show_cases (self);
+  else if (!is_on (self, "play"))
+    return;
   else if (plumb_lesson_get_phase (self->lesson) == PLUMB_LESSON_REVEALED)
     {
       plumb_lesson_proceed (self->lesson);
@@ -253,6 +338,7 @@ plumb_teaching_window_open_folder (PlumbTeachingWindow *self, GFile *folder)
   g_clear_object (&self->lesson);
   g_clear_pointer (&self->shelf, plumb_case_shelf_free);
   self->shelf = shelf;
+  g_set_object (&self->folder, folder);
   show_cases (self);
 }
 
@@ -291,22 +377,85 @@ on_chosen_file (GtkNativeDialog *dialog, int response, PlumbTeachingWindow *self
     return;
   if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
     plumb_teaching_window_open_folder (self, file);
-  else if (!plumb_teaching_window_export (self, file, &error))
+  else if (self->leaf == NULL
+               ? !plumb_teaching_window_export (self, file, &error)
+               : !plumb_teaching_paper_export (self->leaf, self->solution, file, &error))
     toast (self, error->message);
+  else if (self->leaf != NULL)
+    toast (self, _ ("The pages are exported."));
 }
 
 static void
-choose_file (PlumbTeachingWindow *self, GtkFileChooserAction action, const char *title)
+choose_file (PlumbTeachingWindow *self,
+             GtkFileChooserAction action,
+             const char *title,
+             const char *name)
 {
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, NULL, NULL);
-  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
-                                       _ ("Progress of a learner.csv"));
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen_file), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* Pages, and writing */
+
+static void
+act_on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbTeachingWindow *self = PLUMB_TEACHING_WINDOW (widget);
+  PlumbCase *teaching_case;
+  const char *id;
+  gboolean solution;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file_name = NULL;
+
+  g_variant_get (parameter, "(&sb)", &id, &solution);
+  teaching_case = plumb_case_shelf_lookup (self->shelf, id);
+  if (teaching_case == NULL)
+    return;
+  if (g_str_equal (name, "teach.print"))
+    {
+      if (!plumb_teaching_paper_print (GTK_WINDOW (self), teaching_case, solution, &error))
+        toast (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->leaf, plumb_case_unref);
+  self->leaf = plumb_case_ref (teaching_case);
+  self->solution = solution;
+  /* Translators: the name of a file; %s: the id of a case. */
+  file_name = g_strdup_printf (solution ? _ ("%s-solution.pdf") : _ ("%s-case.pdf"), id);
+  choose_file (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export as PDF"), file_name);
+}
+
+/* What is saved into the folder in sight stands there at once. */
+static void
+on_saved (PlumbTeachingWindow *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (self->folder != NULL && folder != NULL && g_file_equal (folder, self->folder)
+      && self->lesson == NULL)
+    plumb_teaching_window_open_folder (self, folder);
+}
+
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbTeachingWindow *self = PLUMB_TEACHING_WINDOW (widget);
+  PlumbCase *teaching_case
+      = plumb_case_shelf_lookup (self->shelf, g_variant_get_string (parameter, NULL));
+  PlumbTeachingAuthor *author;
+
+  if (teaching_case == NULL)
+    return;
+  author = plumb_teaching_author_new (GTK_WINDOW (self),
+                                      plumb_case_draft_new_from_case (teaching_case));
+  g_signal_connect_object (author, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (author));
 }
 
 static void
@@ -334,6 +483,12 @@ act (GtkWidget *widget, const char *name, GVariant *parameter)
     play_next (self);
   else if (g_str_equal (name, "teach.play"))
     on_chosen (self, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "teach.present"))
+    present_id (self, NULL);
+  else if (g_str_equal (name, "teach.present-case"))
+    present_id (self, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "teach.explore"))
+    explore (self);
   else if (g_str_equal (name, "teach.commit"))
     commit (self);
   else if (g_str_equal (name, "teach.advice") && self->lesson != NULL)
@@ -343,9 +498,13 @@ act (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "teach.progress"))
     show_progress (self);
   else if (g_str_equal (name, "teach.open-folder"))
-    choose_file (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a folder of cases"));
+    choose_file (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a folder of cases"), NULL);
   else if (g_str_equal (name, "teach.export") && self->progress != NULL)
-    choose_file (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export as CSV"));
+    {
+      g_clear_pointer (&self->leaf, plumb_case_unref);
+      choose_file (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export as CSV"),
+                   _ ("Progress of a learner.csv"));
+    }
   else if (g_str_equal (name, "teach.erase"))
     erase (self);
 }
@@ -363,17 +522,9 @@ static const struct
   { "teach.search", GDK_KEY_f, GDK_CONTROL_MASK },
   { "teach.progress", GDK_KEY_g, GDK_CONTROL_MASK },
   { "teach.open-folder", GDK_KEY_o, GDK_CONTROL_MASK },
+  { "teach.present", GDK_KEY_F5, 0 },
+  { "teach.explore", GDK_KEY_e, GDK_CONTROL_MASK },
 };
-
-/* Digits of the number pad as well, and those of keyboards of other scripts. */
-static int
-find_digit (guint keyval)
-{
-  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    return (int) (keyval - GDK_KEY_KP_0);
-
-  return g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
-}
 
 /**
  * plumb_teaching_window_press_key:
@@ -387,10 +538,13 @@ gboolean
 plumb_teaching_window_press_key (PlumbTeachingWindow *self, guint keyval, GdkModifierType state)
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-  int digit = find_digit (keyval);
+  int digit = plumb_teaching_find_digit (keyval);
 
   g_return_val_if_fail (PLUMB_IS_TEACHING_WINDOW (self), FALSE);
 
+  if (is_on (self, "present")
+      && plumb_teaching_presenter_press_key (self->presenter, keyval, state))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == gdk_keyval_to_lower (keyval) && keys[i].modifiers == modifiers)
       return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
@@ -426,6 +580,8 @@ plumb_teaching_window_finalize (GObject *object)
 {
   PlumbTeachingWindow *self = PLUMB_TEACHING_WINDOW (object);
 
+  g_clear_pointer (&self->leaf, plumb_case_unref);
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->progress, plumb_progress_free);
   g_clear_pointer (&self->shelf, plumb_case_shelf_free);
   g_clear_pointer (&self->pathway, plumb_pathway_unref);
@@ -437,12 +593,17 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   const char *const names[]
-      = { "teach.cases",    "teach.next",        "teach.commit", "teach.advice", "teach.search",
-          "teach.progress", "teach.open-folder", "teach.export", "teach.erase" };
+      = { "teach.cases",  "teach.next",     "teach.commit",      "teach.advice",
+          "teach.search", "teach.progress", "teach.open-folder", "teach.export",
+          "teach.erase",  "teach.present",  "teach.explore" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, act);
   gtk_widget_class_install_action (widget_class, "teach.play", "s", act);
+  gtk_widget_class_install_action (widget_class, "teach.print", "(sb)", act_on_paper);
+  gtk_widget_class_install_action (widget_class, "teach.export-paper", "(sb)", act_on_paper);
+  gtk_widget_class_install_action (widget_class, "teach.edit", "s", edit);
+  gtk_widget_class_install_action (widget_class, "teach.present-case", "s", act);
 }
 
 static void
@@ -452,6 +613,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/org/plumbline/Plumbline/ui/plumb-teaching-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, all_cases);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, cases);
@@ -460,8 +622,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, prediction);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, result);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, progress_page);
+  gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, presenter);
+  gtk_widget_class_bind_template_child (widget_class, PlumbTeachingWindow, exploration_place);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_named);
 }
 
@@ -477,6 +642,7 @@ plumb_teaching_window_class_init (PlumbTeachingWindowClass *klass)
   g_type_ensure (PLUMB_TYPE_TEACHING_PREDICTION);
   g_type_ensure (PLUMB_TYPE_TEACHING_RESULT);
   g_type_ensure (PLUMB_TYPE_TEACHING_PROGRESS);
+  g_type_ensure (PLUMB_TYPE_TEACHING_PRESENTER);
   bind_template (widget_class);
   install_actions (widget_class);
 }

@@ -19,12 +19,12 @@ G_DECLARE_FINAL_TYPE (PlumbTeachingWindow,
  * PlumbTeachingWindow:
  *
  * Where cases are played: visibly another mode, which shares nothing with any
- * consultation and prints nothing.
+ * consultation. What it prints says on every page that it is a teaching case.
  *
  * Actions: teach.cases (Escape), teach.next, teach.play (id), teach.commit (Ctrl+Enter; on
  * the other pages what its button does), teach.advice (Ctrl+D), teach.search (Ctrl+F),
- * teach.progress (Ctrl+G), teach.open-folder (Ctrl+O), teach.export, teach.erase. Number
- * keys choose.
+ * teach.progress (Ctrl+G), teach.open-folder (Ctrl+O), teach.export, teach.erase,
+ * teach.present (F5), teach.present-case (id), teach.explore (Ctrl+E). Number keys choose.
  */
 PlumbTeachingWindow *plumb_teaching_window_new (GtkApplication *application, PlumbPathway *pathway);
 PlumbLesson *plumb_teaching_window_get_lesson (PlumbTeachingWindow *self);     /* or NULL */

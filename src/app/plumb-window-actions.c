@@ -186,6 +186,7 @@ static const struct
   { "win.open-example", NULL, plumb_window_open_example },
   { "win.open-builtin", NULL, plumb_window_open_builtin },
   { "win.check-pathway", NULL, plumb_window_toggle_check },
+  { "win.make-case", NULL, plumb_window_make_case },
   { "win.about-pathway", NULL, about_pathway },
   { "win.keyboard-shortcuts", NULL, show_shortcuts },
   { "win.about", NULL, about },

@@ -96,6 +96,9 @@ void plumb_window_print_shown (GtkWidget *widget, const char *name, GVariant *pa
 void plumb_window_export_pdf (GtkWidget *widget, const char *name, GVariant *parameter);
 void plumb_window_export_to (PlumbWindow *self, GFile *file);
 
+/* Teaching. (plumb-window-case.c) */
+void plumb_window_make_case (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* plumb-window-pathway.c */
 void plumb_window_choose_pathway (GtkWidget *widget, const char *name, GVariant *parameter);
 void plumb_window_open_example (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -41,8 +41,8 @@ add_answers (PlumbCaseStep *step, const PlumbEvaluation *evaluation)
       answer = g_new0 (PlumbCaseAnswer, 1);
       answer->finding = finding;
       answer->value = *value;
-      answer->given = finding->role == PLUMB_ROLE_AGE
-                      || finding->role == PLUMB_ROLE_WEEKS_SINCE_ONSET;
+      answer->given
+          = finding->role == PLUMB_ROLE_AGE || finding->role == PLUMB_ROLE_WEEKS_SINCE_ONSET;
       g_ptr_array_add (step->answers, answer);
     }
 }
@@ -71,8 +71,7 @@ static void
 expect (PlumbCaseStep *step, const PlumbEvaluation *evaluation)
 {
   g_autoptr (GPtrArray) advice = plumb_evaluation_list_advice (evaluation);
-  GPtrArray *all
-      = plumb_pathway_get_recommendations (plumb_evaluation_get_pathway (evaluation));
+  GPtrArray *all = plumb_pathway_get_recommendations (plumb_evaluation_get_pathway (evaluation));
 
   g_ptr_array_extend (step->expected, advice, NULL, NULL);
   for (guint i = 0; i < all->len; i++)
@@ -225,8 +224,7 @@ set_words (PlumbCaseDraft *self, PlumbText **text, const char *words)
   g_autoptr (PlumbText) changed = plumb_text_new ();
 
   plumb_text_add (changed, NULL, words);
-  if (*text != NULL
-      && g_str_equal (plumb_text_get (*text, NULL), plumb_text_get (changed, NULL)))
+  if (*text != NULL && g_str_equal (plumb_text_get (*text, NULL), plumb_text_get (changed, NULL)))
     return;
   g_clear_pointer (text, plumb_text_free);
   *text = g_steal_pointer (&changed);
@@ -370,7 +368,7 @@ plumb_case_draft_set_statement (PlumbCaseDraft *self,
 {
   g_return_if_fail (self != NULL && statement != NULL && lesson < self->content->lessons->len);
 
-  set_member (self, ((PlumbCaseLesson *) g_ptr_array_index (self->content->lessons, lesson))
-                        ->statements,
+  set_member (self,
+              ((PlumbCaseLesson *) g_ptr_array_index (self->content->lessons, lesson))->statements,
               statement, set);
 }

@@ -75,18 +75,13 @@ check_advice (Checker *self,
     }
 }
 
+/* Some box of the stage. */
 static gboolean
 reaches (const PlumbEvaluation *evaluation, const PlumbStage *stage)
 {
-  g_autoptr (GPtrArray) taken = plumb_evaluation_list_taken (evaluation);
-
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const PlumbNode *node = g_ptr_array_index (taken, i);
-
-      if (node->kind == PLUMB_NODE_DECISION && node->stage == stage)
-        return TRUE;
-    }
+  for (guint i = 0; i < stage->nodes->len; i++)
+    if (plumb_evaluation_get_node (evaluation, g_ptr_array_index (stage->nodes, i)) == PLUMB_TRUE)
+      return TRUE;
 
   return FALSE;
 }
@@ -165,8 +160,8 @@ plumb_case_list_faults (PlumbPathway *pathway,
       g_ptr_array_add (self.faults, g_strdup (error->message));
       return self.faults;
     }
-  markup = plumb_markup_parse (text, strlen (text), name, PLUMB_CASE_ERROR,
-                               PLUMB_CASE_ERROR_MARKUP, PLUMB_CASE_ERROR_LIMIT, NULL);
+  markup = plumb_markup_parse (text, strlen (text), name, PLUMB_CASE_ERROR, PLUMB_CASE_ERROR_MARKUP,
+                               PLUMB_CASE_ERROR_LIMIT, NULL);
   self.root = plumb_markup_get_root (markup);
   for (guint i = 0; i < plumb_case_count_steps (found); i++)
     check_step (&self, found, i);

@@ -43,8 +43,7 @@ append_texts (GString *xml,
       if (!plumb_text_has (text, translation->language))
         continue;
       g_string_append (xml, before);
-      append_text (xml, name, translation->language,
-                   plumb_text_get (text, translation->language));
+      append_text (xml, name, translation->language, plumb_text_get (text, translation->language));
     }
 }
 
@@ -82,10 +81,10 @@ append_answer (GString *xml, const PlumbCase *self, const PlumbCaseAnswer *answe
 
 typedef const char *(*GetId) (gconstpointer member);
 
-#define DEFINE_GET_ID(name, Type)                                                                 \
-  static const char *get_##name##_id (gconstpointer member)                                       \
-  {                                                                                               \
-    return ((const Type *) member)->id;                                                           \
+#define DEFINE_GET_ID(name, Type)                           \
+  static const char *get_##name##_id (gconstpointer member) \
+  {                                                         \
+    return ((const Type *) member)->id;                     \
   }
 DEFINE_GET_ID (trap, PlumbTrap)
 DEFINE_GET_ID (advice, PlumbRecommendation)

@@ -224,9 +224,13 @@ note_language (PlumbChecker *self, const PlumbElement *element, gpointer data)
 static gboolean
 is_translated (const PlumbElement *parent, const PlumbElement *element)
 {
-  return element->children->len == 0 && plumb_element_get (element, "id") == NULL
-         && plumb_element_get (element, "xml:lang") == NULL
-         && element->text[strspn (element->text, " \t\r\n")] != '\0'
+  const char *text;
+
+  if (element->children->len > 0 || plumb_element_get (element, "xml:lang") != NULL)
+    return FALSE;
+  text = plumb_element_get_text (element);
+
+  return plumb_element_get (element, "id") == NULL && text[strspn (text, " \t\r\n")] != '\0'
          && strcmp (element->name, "publisher") != 0 && strcmp (parent->name, "invariant") != 0
          && strcmp (parent->name, "accepted") != 0;
 }

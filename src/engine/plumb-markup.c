@@ -20,7 +20,7 @@ typedef struct
   gboolean is_span; /* it is in the file just so, and copied when somebody asks */
 } Node;
 
-/* What all translations into one language have: the values of their attributes. */
+/* What all leaves in one language have: the values of their attributes. */
 typedef struct _Language Language;
 
 struct _Language
@@ -41,7 +41,7 @@ struct _PlumbMarkup
   GPtrArray *open;     /* PlumbElement, the chain from the root */
   gsize known;         /* all tags that begin before this byte have been seen */
   Language *languages; /* in the blocks */
-  const char *translated; /* the name of the last translation */
+  const char *last_name; /* of a leaf */
   GPtrArray *blocks;
   char *free_start;
   gsize free_size;
@@ -173,7 +173,9 @@ get_offset (PlumbMarkup *self, GMarkupParseContext *context)
 static gsize
 find_after (const PlumbMarkup *self, gsize at, const char *string)
 {
-  const char *found = strstr (self->data + at, string);
+  /* A tag's end is near, and strstr() takes its time to begin. */
+  const char *found = string[1] == '\0' ? memchr (self->data + at, *string, self->length - at)
+                                        : strstr (self->data + at, string);
 
   return found != NULL ? (gsize) (found - self->data) + strlen (string) : self->length;
 }
@@ -319,11 +321,11 @@ on_text (GMarkupParseContext *context, const char *text, gsize length, gpointer 
     add_text (self, g_ptr_array_index (self->open, self->open->len - 1), text, length);
 }
 
-/* ---- translations ----------------------------------------------------------------------- */
+/* ---- leaves ----------------------------------------------------------------------------- */
 
-/* A file in five languages is mostly `<title xml:lang="es">…</title>`, and GMarkup takes its time
- * over each of them. So those of exactly this form are read here, and GMarkup is given what
- * stands between them. */
+/* A file in five languages is mostly `<title xml:lang="es">…</title>` and `<title>…</title>`, and
+ * GMarkup takes its time over each of them. So those of exactly this form are read here, and
+ * GMarkup is given what stands between them. */
 
 #define LANGUAGE " xml:lang=\""
 
@@ -331,12 +333,12 @@ typedef struct
 {
   gsize start;
   gsize name_length;
-  gsize language;
+  gsize language; /* 0: none */
   gsize language_length;
   gsize text;
   gsize text_end;
   gsize end;
-} Translation;
+} Leaf;
 
 static gsize
 count_name_characters (const PlumbMarkup *self, gsize at)
@@ -361,7 +363,7 @@ follows_tag (const PlumbMarkup *self, gsize from, gsize at)
 }
 
 static gboolean
-find_text_end (const PlumbMarkup *self, Translation *found)
+find_text_end (const PlumbMarkup *self, Leaf *found)
 {
   const char *text = self->data + found->text;
   const char *end = memchr (text, '<', self->length - found->text);
@@ -376,24 +378,38 @@ find_text_end (const PlumbMarkup *self, Translation *found)
          && self->data[found->end - 1] == '>';
 }
 
-/* start: of a '<' */
+/* at: behind the name; moves on to the end of the tag */
 static gboolean
-read_translation (const PlumbMarkup *self, gsize from, gsize start, Translation *found)
+read_language (const PlumbMarkup *self, gsize *at, Leaf *found)
 {
   const char *data = self->data;
+
+  found->language = 0;
+  found->language_length = 0;
+  if (data[*at] == '>')
+    return TRUE;
+  if (strncmp (data + *at, LANGUAGE, strlen (LANGUAGE)) != 0)
+    return FALSE;
+  found->language = *at + strlen (LANGUAGE);
+  found->language_length = count_name_characters (self, found->language);
+  *at = found->language + found->language_length + 1;
+
+  return data[*at - 1] == '"' && data[*at] == '>';
+}
+
+/* start: of a '<' */
+static gboolean
+read_leaf (const PlumbMarkup *self, gsize from, gsize start, Leaf *found)
+{
   gsize at;
 
   found->start = start;
   found->name_length = count_name_characters (self, start + 1);
   at = start + 1 + found->name_length;
-  if (found->name_length == 0 || strncmp (data + at, LANGUAGE, strlen (LANGUAGE)) != 0
+  if (found->name_length == 0 || !read_language (self, &at, found)
       || !follows_tag (self, from, start))
     return FALSE;
-  found->language = at + strlen (LANGUAGE);
-  found->language_length = count_name_characters (self, found->language);
-  if (strncmp (data + found->language + found->language_length, "\">", 2) != 0)
-    return FALSE;
-  found->text = found->language + found->language_length + 2;
+  found->text = at + 1;
 
   return find_text_end (self, found);
 }
@@ -418,24 +434,28 @@ get_language (PlumbMarkup *self, const char *start, gsize length)
 
 /* Mostly the same text in the next language. */
 static const char *
-get_translated (PlumbMarkup *self, const char *start, gsize length)
+get_name (PlumbMarkup *self, const char *start, gsize length)
 {
-  if (self->translated == NULL || strncmp (self->translated, start, length) != 0
-      || self->translated[length] != '\0')
-    self->translated = copy_string (self, start, length);
+  if (self->last_name == NULL || strncmp (self->last_name, start, length) != 0
+      || self->last_name[length] != '\0')
+    self->last_name = copy_string (self, start, length);
 
-  return self->translated;
+  return self->last_name;
 }
 
 static void
-add_translation (PlumbMarkup *self, const Translation *found)
+add_leaf (PlumbMarkup *self, const Leaf *found)
 {
   static const char *names[] = { "xml:lang", NULL };
   const char *data = self->data;
-  PlumbElement *element
-      = add_element (self, get_translated (self, data + found->start + 1, found->name_length),
-                     names, get_language (self, data + found->language, found->language_length));
+  const char *name = get_name (self, data + found->start + 1, found->name_length);
+  PlumbElement *element;
 
+  if (found->language > 0)
+    element = add_element (self, name, names,
+                           get_language (self, data + found->language, found->language_length));
+  else
+    element = add_element (self, name, names + 1, names + 1);
   element->start = found->start;
   element->text_start = found->text;
   element->copy = NULL;
@@ -444,7 +464,7 @@ add_translation (PlumbMarkup *self, const Translation *found)
 }
 
 static gboolean
-find_translation (PlumbMarkup *self, gsize from, Translation *found)
+find_leaf (PlumbMarkup *self, gsize from, Leaf *found)
 {
   gsize at = from;
   const char *tag;
@@ -455,16 +475,16 @@ find_translation (PlumbMarkup *self, gsize from, Translation *found)
 
       if (tag[1] == '!' || tag[1] == '?')
         at = skip_special (self, start);
-      else if (read_translation (self, from, start, found))
+      else if (read_leaf (self, from, start, found))
         return TRUE;
       else
-        at = start + 1;
+        at = find_tag_end (self, start);
     }
 
   return FALSE;
 }
 
-/* What stands between two translations is mostly a new line. */
+/* What stands between two leaves is mostly a new line. */
 static gboolean
 is_space (const PlumbMarkup *self, gsize at, gsize end)
 {
@@ -519,8 +539,10 @@ skip_ascii (const PlumbMarkup *self, gsize at, gsize length)
   while (at + sizeof word <= length)
     {
       memcpy (&word, self->data + at, sizeof word);
-      if (((word | (word - ones)) & (ones << 7)) != 0)
-        break;
+      word = GUINT64_FROM_LE (word);
+      word = (word | (word - ones)) & (ones << 7);
+      if (word != 0)
+        return at + (gsize) __builtin_ctzll (word) / 8;
       at += sizeof word;
     }
   while (at < length && (gint8) self->data[at] > 0)
@@ -536,7 +558,7 @@ is_utf8 (const PlumbMarkup *self, gsize length, gsize *invalid)
   const char *end;
   gsize at = 0;
 
-  while ((at = skip_ascii (self, at, length)) < length)
+  while ((at = (data[at] & 0x80) != 0 ? at : skip_ascii (self, at, length)) < length)
     {
       gsize size = measure_character (data + at);
 
@@ -567,11 +589,11 @@ begin (PlumbMarkup *self)
 static gboolean
 parse (PlumbMarkup *self, GMarkupParseContext *context, gboolean by_hand, GError **error)
 {
-  Translation next;
+  Leaf next;
   gsize fed = 0;
 
   begin (self);
-  while (by_hand && find_translation (self, fed, &next))
+  while (by_hand && find_leaf (self, fed, &next))
     {
       if (fed > 0 && is_space (self, fed, next.start))
         add_text (self, g_ptr_array_index (self->open, self->open->len - 1), self->data + fed,
@@ -581,7 +603,7 @@ parse (PlumbMarkup *self, GMarkupParseContext *context, gboolean by_hand, GError
         return FALSE;
       if (self->open->len == 0 || self->open->len >= MAXIMUM_DEPTH)
         return FALSE;
-      add_translation (self, &next);
+      add_leaf (self, &next);
       fed = next.end;
       self->known = fed;
     }

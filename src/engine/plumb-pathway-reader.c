@@ -89,17 +89,24 @@ plumb_reader_text (PlumbReader *reader, const PlumbElement *element, const char 
                    gboolean required, const PlumbText **text, GError **error)
 {
   g_autoptr (PlumbText) words = NULL;
+  const char *other = NULL; /* translations of one text share their name */
   gsize start, length;
 
   for (guint i = 0; i < element->children->len; i++)
     {
       const PlumbElement *child = g_ptr_array_index (element->children, i);
-      const char *language = plumb_element_get (child, "xml:lang");
+      const char *language;
 
-      if (strcmp (child->name, name) != 0)
+      if (child->name == other)
         continue;
+      if (strcmp (child->name, name) != 0)
+        {
+          other = child->name;
+          continue;
+        }
       if (!plumb_element_check (child, "xml:lang", "", error))
         return FALSE;
+      language = plumb_element_get (child, "xml:lang");
       if (words == NULL)
         words = plumb_text_new ();
       if (plumb_text_has (words, language))

@@ -55,8 +55,8 @@ evaluate_used (PlumbSlides *self)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const PlumbCaseAnswer *answer = plumb_case_find_answer (
-          self->teaching_case, self->step, g_ptr_array_index (findings, i));
+      const PlumbCaseAnswer *answer = plumb_case_find_answer (self->teaching_case, self->step,
+                                                              g_ptr_array_index (findings, i));
 
       if (answer != NULL && self->used[i])
         answers[i] = answer->value;
@@ -216,11 +216,34 @@ add_advice (PlumbSlides *self)
   set_evaluation (&self->shown, plumb_evaluation_ref (self->truth));
 }
 
+/* The first of them to which the route has come, as far as it was walked. */
+static guint
+find_reached (PlumbSlides *self, GPtrArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (plumb_evaluation_get_node (self->shown, g_ptr_array_index (nodes, i)) == PLUMB_TRUE)
+      return i;
+
+  return 0;
+}
+
+/* Numbers go along the route, but for the few boxes that a later one leads back to. */
+static void
+add_decisions (PlumbSlides *self)
+{
+  GPtrArray *nodes = plumb_pathway_get_nodes (plumb_case_get_pathway (self->teaching_case));
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (is_worth_a_vote (self, g_ptr_array_index (nodes, i)))
+      g_ptr_array_add (left, g_ptr_array_index (nodes, i));
+  while (left->len > 0)
+    add_decision (self, g_ptr_array_steal_index (left, find_reached (self, left)));
+}
+
 static void
 add_step (PlumbSlides *self)
 {
-  GPtrArray *nodes = plumb_pathway_get_nodes (plumb_case_get_pathway (self->teaching_case));
-
   set_evaluation (&self->truth, plumb_case_evaluate (self->teaching_case, self->step));
   if (self->shown == NULL)
     self->shown = evaluate_used (self);
@@ -228,9 +251,7 @@ add_step (PlumbSlides *self)
   for (guint i = 0; i < get_findings (self)->len; i++)
     self->used[i] = FALSE;
   set_evaluation (&self->shown, evaluate_used (self));
-  for (guint i = 0; i < nodes->len; i++)
-    if (is_worth_a_vote (self, g_ptr_array_index (nodes, i)))
-      add_decision (self, g_ptr_array_index (nodes, i));
+  add_decisions (self);
   add_advice (self);
   set_evaluation (&self->earlier, plumb_evaluation_ref (self->truth));
 }

@@ -17,17 +17,17 @@ typedef enum
 typedef struct
 {
   PlumbSlideKind kind;
-  guint step;               /* of the case, from 0 */
-  const PlumbNode *node;    /* boxes only, else NULL */
-  GPtrArray *exits;         /* PlumbExit; boxes only, else empty */
-  GPtrArray *known;         /* PlumbFinding, with an answer of the case: what a story tells, or what
-                               a decision turns on */
-  GPtrArray *unknown;       /* PlumbFinding of which the case knows nothing */
-  GPtrArray *advice;        /* PlumbRecommendation, to be shown one by one */
-  guint n_more;             /* advice in force beside these */
-  PlumbEvaluation *before;  /* for the chart, until the slide has said what it has to say … */
-  PlumbEvaluation *after;   /* … and from then on */
-  guint n_moments;          /* in how many parts it is shown; at least one */
+  guint step;              /* of the case, from 0 */
+  const PlumbNode *node;   /* boxes only, else NULL */
+  GPtrArray *exits;        /* PlumbExit; boxes only, else empty */
+  GPtrArray *known;        /* PlumbFinding, with an answer of the case: what a story tells, or what
+                              a decision turns on */
+  GPtrArray *unknown;      /* PlumbFinding of which the case knows nothing */
+  GPtrArray *advice;       /* PlumbRecommendation, to be shown one by one */
+  guint n_more;            /* advice in force beside these */
+  PlumbEvaluation *before; /* for the chart, until the slide has said what it has to say … */
+  PlumbEvaluation *after;  /* … and from then on */
+  guint n_moments;         /* in how many parts it is shown; at least one */
 } PlumbSlide;
 
 /* A case as a walk along its route, forward and back. Immutable. */

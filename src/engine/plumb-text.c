@@ -17,9 +17,14 @@ struct _PlumbVariant
   gsize length;
 };
 
+/* As many as a pathway mostly has are one piece of memory. */
+#define N_INSIDE 5
+
 struct _PlumbText
 {
   PlumbVariant *first;
+  guint n;
+  PlumbVariant inside[N_INSIDE];
 };
 
 /**
@@ -93,7 +98,8 @@ plumb_text_free (PlumbText *self)
     {
       next = variant->next;
       g_free (variant->words);
-      g_free (variant);
+      if (variant < self->inside || variant >= self->inside + N_INSIDE)
+        g_free (variant);
     }
   g_free (self);
 }
@@ -103,6 +109,8 @@ is_language (const PlumbVariant *variant, const char *language, gsize length)
 {
   if (language == NULL || variant->language == NULL)
     return language == variant->language;
+  if (length > 0 && ((*variant->language ^ *language) & 0x1f) != 0)
+    return FALSE;
 
   return g_ascii_strncasecmp (variant->language, language, length) == 0
          && variant->language[length] == '\0';
@@ -121,9 +129,10 @@ find_variant (const PlumbText *self, const char *language, gsize length)
 static PlumbVariant *
 add_variant (PlumbText *self, const char *language)
 {
-  PlumbVariant *variant = g_new0 (PlumbVariant, 1);
+  PlumbVariant *variant = self->n < N_INSIDE ? &self->inside[self->n] : g_new0 (PlumbVariant, 1);
   PlumbVariant **end;
 
+  self->n++;
   variant->language = language;
   for (end = &self->first; *end != NULL; end = &(*end)->next)
     ;
@@ -150,7 +159,7 @@ plumb_text_add (PlumbText *self, const char *language, const char *words)
 /**
  * plumb_text_add_span:
  * @self: a text being read
- * @language: the language of @words, interned
+ * @language: (nullable): the language of @words, interned, or %NULL for the source language
  * @words: (array length=length): the words, as plumb_text_add() takes them, which must
  *   stay where they are as long as @self lives
  * @length: how many bytes they are
@@ -160,7 +169,7 @@ plumb_text_add_span (PlumbText *self, const char *language, const char *words, g
 {
   PlumbVariant *variant;
 
-  g_return_if_fail (self != NULL && language != NULL && words != NULL);
+  g_return_if_fail (self != NULL && words != NULL);
 
   variant = add_variant (self, language);
   variant->span = words;
