@@ -119,6 +119,9 @@ add_lesson (Fixture *fixture, guint number, const char *text, const char *search
   /* In the line below: view, frame, line. */
   button = gtk_widget_get_next_sibling (gtk_widget_get_parent (gtk_widget_get_parent (view)));
   button = find_child (button, GTK_TYPE_MENU_BUTTON, &first);
+  /* The focus brings it into sight, without which there is no place to pop up. */
+  gtk_widget_grab_focus (button);
+  plumb_test_settle ();
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   plumb_test_settle ();
   first = 0;
