@@ -13,6 +13,7 @@ struct _PlumbAdviceList
   GtkBox parent_instance;
 
   GHashTable *cards; /* PlumbRecommendation to PlumbAdviceCard */
+  GHashTable *spare; /* the same, for advice that was in force before: it may come back */
   GPtrArray *recommendations;
   PlumbSession *session;
   guint tick_id;
@@ -34,6 +35,7 @@ plumb_advice_list_dispose (GObject *object)
   PlumbAdviceList *self = PLUMB_ADVICE_LIST (object);
 
   stop (self);
+  g_hash_table_remove_all (self->spare);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plumb_advice_list_parent_class)->dispose (object);
@@ -45,6 +47,7 @@ plumb_advice_list_finalize (GObject *object)
   PlumbAdviceList *self = PLUMB_ADVICE_LIST (object);
 
   g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->spare);
   g_clear_pointer (&self->recommendations, g_ptr_array_unref);
 
   G_OBJECT_CLASS (plumb_advice_list_parent_class)->finalize (object);
@@ -62,6 +65,7 @@ static void
 plumb_advice_list_init (PlumbAdviceList *self)
 {
   self->cards = g_hash_table_new (NULL, NULL);
+  self->spare = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
 }
@@ -84,18 +88,25 @@ remove_others (PlumbAdviceList *self, gboolean all)
   while (g_hash_table_iter_next (&iter, &recommendation, &card))
     if (all || !g_ptr_array_find (self->recommendations, recommendation, NULL))
       {
+        if (!all)
+          g_hash_table_insert (self->spare, recommendation, g_object_ref (card));
         gtk_box_remove (GTK_BOX (self), card);
         g_hash_table_iter_remove (&iter);
       }
+  if (all)
+    g_hash_table_remove_all (self->spare);
 }
 
 static GtkWidget *
 add_card (PlumbAdviceList *self, const PlumbRecommendation *recommendation, GtkWidget *previous)
 {
-  GtkWidget *card = plumb_advice_card_new (self->session, recommendation);
+  GtkWidget *card = g_hash_table_lookup (self->spare, recommendation);
 
+  if (card == NULL)
+    card = plumb_advice_card_new (self->session, recommendation);
   g_hash_table_insert (self->cards, (gpointer) recommendation, card);
   gtk_box_insert_child_after (GTK_BOX (self), card, previous);
+  g_hash_table_remove (self->spare, recommendation);
 
   return card;
 }
