@@ -475,15 +475,29 @@ test_marks_are_a_picture_with_words (void)
 
   g_assert_nonnull (picture);
   g_assert_cmpstr (picture->alternative, ==, "Body map, marked on the back: Left calf.");
-  g_assert_nonnull (
-      g_strstr_len (g_bytes_get_data (picture->picture, NULL),
-                    (gssize) g_bytes_get_size (picture->picture), "[id=\"left_calf\"]"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (picture->picture, NULL),
+                                  (gssize) g_bytes_get_size (picture->picture),
+                                  "[id=\"left_calf\"]"));
   g_assert_null (find_picture (plumb_document_get_blocks (without), "Body map"));
+}
+
+/* The boxes of a short route are as wide as the longest word: torn apart, it would fill the page. */
+static void
+test_long_words_stay_whole (void)
+{
+  g_autoptr (PlumbEvaluation) evaluation = plumb_test_evaluation (
+      pathway, "age=38 rf_saddle_anesthesia=true rf_urinary_retention=true");
+  g_autoptr (PlumbDocument) document = plumb_summary_new (evaluation, "de");
+  g_autoptr (PlumbPainter) painter
+      = plumb_painter_new (document, PLUMB_PAPER_A4_WIDTH, PLUMB_PAPER_A4_HEIGHT);
+
+  g_assert_cmpuint (plumb_painter_get_n_pages (painter), ==, 1);
 }
 
 static void
 add_all (void)
 {
+  g_test_add_func ("/summary/long-words-stay-whole", test_long_words_stay_whole);
   g_test_add_func ("/summary/nothing-answered-is-said-plainly",
                    test_nothing_answered_is_said_plainly);
   g_test_add_func ("/summary/a-label-is-no-answer", test_a_label_is_no_answer);

@@ -122,8 +122,8 @@ write_card (PlumbRoute *self, const Card *card, double x, double width)
   self->y = area.y + card->height;
 }
 
-static double
-measure_widest_word (const PlumbRoute *self, const char *text)
+double
+plumb_route_measure_word (const PlumbRoute *self, const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text ? text : "", " -", -1);
   double widest = 0;
@@ -147,8 +147,8 @@ least_width (const PlumbRoute *self)
       g_autofree char *name = plumb_route_name_stage (self, step->node->stage);
 
       title = MAX (title, plumb_chart_font_measure (self->font, name));
-      widest = MAX (widest, measure_widest_word (self, text));
-      widest = MAX (widest, measure_widest_word (self, step->answer));
+      widest = MAX (widest, plumb_route_measure_word (self, text));
+      widest = MAX (widest, plumb_route_measure_word (self, step->answer));
     }
   return MAX (widest + card_indent (self), title) + 2 * card_inset (self) + 1;
 }

@@ -88,6 +88,8 @@ typedef struct
 } PlumbRoute;
 
 double plumb_route_mirror (const PlumbRoute *self, double x, double width);
+/* The width of the widest word; text may be NULL. */
+double plumb_route_measure_word (const PlumbRoute *self, const char *text);
 char *plumb_route_name_stage (const PlumbRoute *self, const PlumbStage *stage);
 void plumb_route_write_stage (PlumbRoute *self, const PlumbStage *stage, double x, double width);
 void plumb_route_write_strip (PlumbRoute *self);

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* In a box of a short route; few have more. */
+#define USUAL_LINES 6
+
 static gboolean
 search (const PlumbRoute *self, const PlumbNode *from, const PlumbNode *to, GHashTable *seen)
 {
@@ -152,12 +155,30 @@ write_row (PlumbRoute *self,
   self->y = top + height + 0.9 * self->font->line_height;
 }
 
+/* The least width of a hexagon in which no word is torn apart: the more lines there are, the more
+ * its slanted sides take. */
+static double
+least_width (const PlumbRoute *self)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PlumbRouteStep *step = g_ptr_array_index (self->steps, i);
+      const char *text = plumb_text_get (step->node->text, self->svg.type.language);
+
+      widest = MAX (widest, plumb_route_measure_word (self, text));
+      widest = MAX (widest, plumb_route_measure_word (self, step->answer));
+    }
+  return widest + 0.5 * USUAL_LINES * self->font->line_height + 1.6 * self->font->pad_x + 1;
+}
+
 /* A short route: hexagons in rows, joined by arrows where one leads to the next. */
 void
 plumb_route_write_strip (PlumbRoute *self)
 {
   double gap = 1.9 * self->font->line_height;
-  double least = self->font->body_width;
+  double least = MAX (self->font->body_width, least_width (self));
   guint in_row = MAX (1, (guint) ((self->width - 4 + gap) / (least + gap)));
   double width = MIN (floor ((self->width - 4 + gap) / in_row - gap), 1.25 * least);
   PlumbRectangle last_area = { 0 };
