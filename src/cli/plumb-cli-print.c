@@ -215,37 +215,11 @@ write_output (const PlumbCliPrint *self,
   return write_pdf (self, document, file, error);
 }
 
-static PlumbEvaluation *
-evaluate_input (PlumbPathway *pathway, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlumbCliInput) input = plumb_cli_input_open (name, TRUE, &error);
-  g_autoptr (GPtrArray) warnings = NULL;
-  g_autoptr (PlumbConsultation) consultation = NULL;
-  g_autoptr (PlumbEvaluation) evaluation = NULL;
-  const GString *text = NULL;
-  guint line;
-
-  if (input != NULL)
-    text = plumb_cli_input_next (input, &line, &error);
-  if (error == NULL)
-    consultation = plumb_consultation_file_parse (pathway, text ? text->str : "",
-                                                  text ? (gssize) text->len : 0, &warnings, &error);
-  if (consultation == NULL)
-    {
-      plumb_cli_report_error (input ? plumb_cli_input_get_name (input) : name, 0, error);
-      return NULL;
-    }
-  evaluation = plumb_evaluation_new_for_consultation (consultation);
-  plumb_cli_report_warnings (plumb_cli_input_get_name (input), 0, warnings, evaluation);
-
-  return g_steal_pointer (&evaluation);
-}
-
 static int
 print (PlumbCliPrint *self)
 {
   g_autoptr (PlumbPathway) pathway = plumb_cli_open_pathway (NULL);
+  g_autoptr (PlumbConsultation) consultation = NULL;
   g_autoptr (PlumbEvaluation) evaluation = NULL;
   g_autoptr (GError) error = NULL;
   const PlumbStage *stage = NULL;
@@ -262,8 +236,8 @@ print (PlumbCliPrint *self)
     return plumb_cli_refuse ("print", _ ("The pathway is not there in the language “%s”."),
                              self->language);
 
-  evaluation = evaluate_input (pathway, self->files[0]);
-  if (evaluation == NULL)
+  consultation = plumb_cli_read_consultation (pathway, self->files[0], &evaluation);
+  if (consultation == NULL)
     return PLUMB_CLI_PROBLEM;
   if (write_output (self, stage, evaluation, &error))
     return PLUMB_CLI_DONE;

@@ -83,6 +83,10 @@ typedef struct
   const PlumbFinding *it;        /* what the name “it” stands for now, or NULL */
 } PlumbReader;
 
+typedef gboolean (*PlumbReaderFunc) (PlumbReader *reader, PlumbElement *element, GError **error);
+
+gboolean plumb_reader_section (PlumbReader *reader, const char *name, const char *child,
+                               PlumbReaderFunc read, GError **error);
 gpointer plumb_reader_add (PlumbReader *reader, PlumbKind kind, gsize size, PlumbElement *element,
                            const char *id_attribute, GError **error);
 gpointer plumb_reader_find (PlumbReader *reader, PlumbKind kind, const PlumbElement *element,

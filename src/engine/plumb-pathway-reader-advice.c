@@ -93,28 +93,11 @@ read_disagreement (PlumbReader *reader, PlumbElement *element, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_section (PlumbReader *reader, const char *name, const char *child,
-              gboolean (*read) (PlumbReader *, PlumbElement *, GError **), GError **error)
-{
-  PlumbElement *section = plumb_element_find (reader->root, name);
-
-  if (section == NULL)
-    return TRUE;
-  if (!plumb_element_check (section, "", child, error))
-    return FALSE;
-  for (guint i = 0; i < section->children->len; i++)
-    if (!read (reader, g_ptr_array_index (section->children, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 plumb_reader_read_advice (PlumbReader *reader, GError **error)
 {
-  return read_section (reader, "recommendations", "recommendation", read_recommendation, error)
-         && read_section (reader, "disagreements", "disagreement", read_disagreement, error);
+  return plumb_reader_section (reader, "recommendations", "recommendation", read_recommendation, error)
+         && plumb_reader_section (reader, "disagreements", "disagreement", read_disagreement, error);
 }
 
 /* ---- terms, and the expressions that hang on recommendations ---------------------------- */
@@ -258,9 +241,9 @@ plumb_reader_read_terms (PlumbReader *reader, GError **error)
   GPtrArray *recommendations = pathway->lists[PLUMB_KIND_RECOMMENDATION];
   guint first;
 
-  if (!read_section (reader, "terms", "term", read_term, error)
+  if (!plumb_reader_section (reader, "terms", "term", read_term, error)
       || !compile_terms (reader, error)
-      || !read_section (reader, "warnings", "warning", read_warning, error))
+      || !plumb_reader_section (reader, "warnings", "warning", read_warning, error))
     return FALSE;
 
   first = pathway->days_slot + 1 + pathway->lists[PLUMB_KIND_TERM]->len;

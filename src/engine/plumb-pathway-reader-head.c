@@ -66,11 +66,12 @@ read_root (PlumbReader *reader, GError **error)
   const PlumbText *title, *disclaimer;
   int review;
 
-  if (!plumb_element_check (reader->root, "format id version review updated",
-                            "title disclaimer translations departures sources statements groups "
-                            "cards findings scores bodymap "
-                            "terms warnings recommendations disagreements stages invariants handout",
-                            error)
+  if (!plumb_element_check (
+          reader->root, "format id version review updated",
+          "title disclaimer translations departures sources statements groups "
+          "cards findings scores bodymap "
+          "terms warnings recommendations disagreements stages invariants handout",
+          error)
       || !plumb_element_require (reader->root, "id", &id, error)
       || !plumb_element_require (reader->root, "version", &version, error)
       || !read_updated (reader->root, &updated, error)
@@ -125,32 +126,11 @@ read_departure (PlumbReader *reader, PlumbElement *element, GError **error)
   return self != NULL && plumb_reader_text (reader, element, "text", TRUE, &self->text, error);
 }
 
-/* A pathway may do without either section. */
-static gboolean
-read_section (PlumbReader *reader,
-              const char *name,
-              const char *child,
-              gboolean (*read) (PlumbReader *, PlumbElement *, GError **),
-              GError **error)
-{
-  PlumbElement *section = plumb_element_find (reader->root, name);
-
-  if (section == NULL)
-    return TRUE;
-  if (!plumb_element_check (section, "", child, error))
-    return FALSE;
-  for (guint i = 0; i < section->children->len; i++)
-    if (!read (reader, g_ptr_array_index (section->children, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* What the file is, and what it says of itself before any finding. */
 gboolean
 plumb_reader_read_head (PlumbReader *reader, GError **error)
 {
   return read_format (reader->root, error) && read_root (reader, error)
-         && read_section (reader, "translations", "translation", read_translation, error)
-         && read_section (reader, "departures", "reason", read_departure, error);
+         && plumb_reader_section (reader, "translations", "translation", read_translation, error)
+         && plumb_reader_section (reader, "departures", "reason", read_departure, error);
 }

@@ -327,6 +327,24 @@ plumb_reader_expression (PlumbReader *reader, const PlumbElement *element, const
   return plumb_reader_check_codes (reader, element, attribute, *expression, error);
 }
 
+/* Reads each child of a section of the file; a pathway may do without the section. */
+gboolean
+plumb_reader_section (PlumbReader *reader, const char *name, const char *child,
+                      PlumbReaderFunc read, GError **error)
+{
+  PlumbElement *section = plumb_element_find (reader->root, name);
+
+  if (section == NULL)
+    return TRUE;
+  if (!plumb_element_check (section, "", child, error))
+    return FALSE;
+  for (guint i = 0; i < section->children->len; i++)
+    if (!read (reader, g_ptr_array_index (section->children, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* ---- the file --------------------------------------------------------------------------- */
 
 static PlumbPathway *
