@@ -5,6 +5,7 @@
 #include "plumb-language.h"
 #include "plumb-page-view.h"
 #include "plumb-settings.h"
+#include "plumb-words.h"
 
 G_DEFINE_FINAL_TYPE (PlumbPaperPage, plumb_paper_page, ADW_TYPE_BIN)
 
@@ -109,11 +110,26 @@ show_choice (PlumbPaperPage *self, GtkWidget *item)
   g_signal_handlers_unblock_by_func (item, on_item, self);
 }
 
+/* The title of what is to be avoided names the thing alone: beside a tick it would read as advice. */
+static char *
+name_item (const PlumbRecommendation *advice)
+{
+  const char *language = plumb_app_language ();
+  const char *title = plumb_text_get (advice->title, language);
+
+  if (advice->strength != PLUMB_STRENGTH_AVOID)
+    return g_strdup (title);
+
+  return g_strdup_printf (plumb_words (language, "%1$s: %2$s"), plumb_words (language, "Avoid"),
+                          title);
+}
+
 static GtkWidget *
 create_item (PlumbPaperPage *self, PlumbRecommendation *advice)
 {
+  g_autofree char *name = name_item (advice);
   GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (plumb_text_get (advice->title, plumb_app_language ()));
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
