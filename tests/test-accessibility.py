@@ -29,19 +29,19 @@ FOLD = re.compile(r'.*: \d+ more$')
 # The story, box by box: what is opened on the chart, and what is pressed there, or typed with a
 # '>' before it, or with a '#' the number key of a line. What no box asks for stays open.
 STEPS = [
-    (1, 'Adult, and the pain comes', ['>48', '>Tab', '>9', '>Tab',
-                                   'Does the pain come from outside the back (kidney, vessel, skin)? No']),
+    (1, 'Adult, pain from the spine', ['Visit', '>48', '>Tab', '>9', '>Tab', 'Red flags',
+                                       'Pain from outside the back? No']),
     (1, 'Signs of cauda equina', ['none']),
     (1, 'Severe or growing deficit', ['none']),
     (1, 'Cancer, weight loss', ['none']),
     (2, 'Severe leg pain or a nerve deficit', ['None of these']),
     (4, 'Distress, fear', ['Movement avoided for fear of harm? Yes']),
-    (4, 'STarT Back risk group', ['Risk group scored elsewhere High']),
+    (4, 'STarT Back risk group', ['Which STarT Back risk group was scored elsewhere? High']),
     (4, 'High risk: what is still due', ['Biopsychosocial assessment done No']),
     (5, 'Physiotherapy begun?', ['Physical therapy started Yes']),
     (5, 'How many weeks of it', ['#2', '>8', '>Return']),
     (5, 'Response so far', ['Response to physical therapy Partial']),
-    (5, 'What stands in the way', ['Physiotherapy: what stands', 'Intensity or duration too low Yes']),
+    (5, 'What stands in the way', ['What may hold recovery', 'Intensity or duration too low Yes']),
     (6, 'What speaks for a picture', ['Pain score now', '>8', '>Return', 'Investigation and suspected', 'MRI done No']),
     (7, 'NSAID: may it be given', ['NSAID contraindicated No', 'Treatment so far', 'NSAID so far Low dose',
                                 'Course of this episode', 'Course of this episode Partly better']),

@@ -57,6 +57,9 @@
   "<choice code=\"none\"><label>N</label><phrase>n</phrase></choice>"                             \
   "<choice code=\"low\"><label>L</label><phrase>l</phrase></choice></finding>\n" more
 
+#define THERAPY                                                                                   \
+  "<finding id=\"therapy\" group=\"g\" type=\"boolean\">" WORDS "<yes>y</yes><no>n</no></finding>\n"
+
 #define WHOLE HEAD FINDINGS ADVICE STAGE (START "</node>\n") TAIL
 
 static const struct
@@ -100,6 +103,10 @@ static const struct
   { "follows-without-normal", HEAD GROUP CARDS "<findings>\n" BEGUN ("") WEEKS ("normal=\"0\" follows=\"begun\"") "</findings>" TAIL,
     PLUMB_PATHWAY_ERROR_VALUE, "test.xml:7:1: “begun” is not on the same card with a normal answer" },
   { "follows-what-comes-later", HEAD GROUP CARDS "<findings>\n" WEEKS ("normal=\"0\" follows=\"begun\"") BEGUN ("normal=\"no\"") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_ID, "test.xml:6:" },
+  { "needs-on-the-same-card", HEAD GROUP CARDS "<findings>\n" BEGUN ("normal=\"no\"") WEEKS ("needs=\"begun\"") "</findings>" TAIL,
+    PLUMB_PATHWAY_ERROR_VALUE, "test.xml:7:1: “begun” is not a yes/no question that is asked before this card" },
+  { "needs-what-comes-later", HEAD GROUP CARDS "<findings>\n" WEEKS ("needs=\"therapy\"") THERAPY "</findings>" TAIL,
     PLUMB_PATHWAY_ERROR_ID, "test.xml:6:" },
   { "card-of-another-kind", HEAD GROUP "<cards><card id=\"c\" lines=\"short\"><title>C</title></card></cards>" TAIL,
     PLUMB_PATHWAY_ERROR_VALUE, "test.xml:4:" },
@@ -563,6 +570,35 @@ test_normal (void)
   g_assert_true (plumb_finding_may_be_normal (dose, answers));
 }
 
+/* A line may wait for the answer to another question: then None of these says nothing of it, and
+ * where the answer is no, nobody asks. */
+static void
+test_needs (void)
+{
+  static const char xml[] = HEAD GROUP CARDS "<findings>\n" THERAPY
+      WEEKS ("normal=\"0\" needs=\"therapy\"") DOSE ("normal=\"none\"", "") "</findings>\n" ADVICE
+      STAGE (START "</node>\n") TAIL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlumbPathway) small = plumb_pathway_new_from_bytes (bytes, "test.xml", &error);
+  const PlumbFinding *therapy, *weeks;
+  PlumbValue answers[3] = { { PLUMB_VALUE_NULL } };
+
+  g_assert_no_error (error);
+  therapy = plumb_pathway_lookup_finding (small, "therapy");
+  weeks = plumb_pathway_lookup_finding (small, "weeks");
+  g_assert_true (weeks->needs == therapy);
+
+  g_assert_true (plumb_finding_is_asked (weeks, answers));
+  g_assert_false (plumb_finding_may_be_normal (weeks, answers));
+  answers[therapy->index] = plumb_value_boolean (TRUE);
+  g_assert_true (plumb_finding_is_asked (weeks, answers));
+  g_assert_true (plumb_finding_may_be_normal (weeks, answers));
+  answers[therapy->index] = plumb_value_boolean (FALSE);
+  g_assert_false (plumb_finding_is_asked (weeks, answers));
+  g_assert_false (plumb_finding_may_be_normal (weeks, answers));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -575,6 +611,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_wrong);
     }
   g_test_add_func ("/pathway/normal", test_normal);
+  g_test_add_func ("/pathway/needs", test_needs);
   g_test_add_func ("/pathway/smallest", test_smallest);
   g_test_add_func ("/pathway/smallest-handout", test_smallest_handout);
   g_test_add_func ("/pathway/deep", test_deep);

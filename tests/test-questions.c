@@ -29,9 +29,24 @@ test_red_flags_first (void)
   g_autoptr (GPtrArray) questions = list ("");
   const PlumbFinding *first = g_ptr_array_index (questions, 0);
 
-  g_assert_cmpstr (first->id, ==, "rf_urinary_retention");
+  g_assert_cmpstr (first->card->id, ==, "red_flags");
   for (guint i = 0; i < first->card->findings->len; i++)
     g_assert_true (((const PlumbFinding *) g_ptr_array_index (questions, i))->card == first->card);
+}
+
+/* Whether there is physiotherapy decides which lines a card has: it is asked before that card. */
+static void
+test_what_is_needed_first (void)
+{
+  const PlumbFinding *started = plumb_pathway_lookup_finding (pathway, "pt_started");
+  const PlumbFinding *anxiety = plumb_pathway_lookup_finding (pathway, "anxiety");
+  g_autoptr (PlumbEvaluation) open = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR);
+  g_autoptr (PlumbEvaluation) known
+      = plumb_test_evaluation (pathway, PLUMB_TEST_CLEAR "pt_started=false");
+
+  g_assert_true (plumb_evaluation_get_asked_before (open, anxiety) == started);
+  g_assert_null (plumb_evaluation_get_asked_before (open, started));
+  g_assert_null (plumb_evaluation_get_asked_before (known, anxiety));
 }
 
 /* What is asked on one card is not torn apart. */
@@ -171,6 +186,7 @@ main (int argc, char **argv)
   pathway = plumb_test_builtin ();
 
   g_test_add_func ("/questions/red-flags-first", test_red_flags_first);
+  g_test_add_func ("/questions/what-is-needed-first", test_what_is_needed_first);
   g_test_add_func ("/questions/cards-stay-whole", test_cards_stay_whole);
   g_test_add_func ("/questions/open-and-once", test_open_and_once);
   g_test_add_func ("/questions/deciding", test_deciding);

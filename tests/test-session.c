@@ -189,6 +189,7 @@ static void
 test_stage_in_view_first (void)
 {
   g_autoptr (PlumbSession) session = start_without_red_flag ();
+  const PlumbFinding *needed;
   g_autoptr (GPtrArray) current
       = plumb_evaluation_list_current (plumb_session_get_evaluation (session));
   const PlumbNode *last = g_ptr_array_index (current, current->len - 1);
@@ -196,6 +197,11 @@ test_stage_in_view_first (void)
   g_assert_true (last->stage != plumb_session_get_stage (session));
   plumb_session_set_stage (session, last->stage);
   g_assert_true (plumb_session_get_focus_node (session)->stage == last->stage);
+  /* Its card waits for an answer that decides which lines are on it. */
+  needed = first_question (session);
+  g_assert_cmpstr (needed->id, ==, "pt_started");
+  answer (session, "pt_started", "false");
+  plumb_session_set_stage (session, last->stage);
   g_assert_true (plumb_session_find_waiting (session, first_question (session))
                  == plumb_session_get_focus_node (session));
 }

@@ -472,6 +472,55 @@ test_none_stops_at_a_mistake (void)
   close_window (window);
 }
 
+/* The items of a score as they are ticked on paper: what none of them can say is asked for next. */
+static void
+test_none_of_a_score (void)
+{
+  PlumbWindow *window = open_window ();
+  const PlumbScore *score = first_score ();
+  GtkWidget *focus;
+
+  begin_visit (window);
+  ask_for (window, "start_back_entered");
+  click (line_of (window, "sb1"), "Yes");
+  click (GTK_WIDGET (window->questions), "_None of the others");
+  g_assert_true (answer_of (window, "sb1")->boolean);
+  g_assert_false (answer_of (window, "sb8")->boolean);
+  g_assert_cmpint (answer_of (window, "sb9")->type, ==, PLUMB_VALUE_NULL);
+  g_assert_cmpint (answer_of (window, score->entered->id)->type, ==, PLUMB_VALUE_NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, line_of (window, "sb9")));
+
+  click (line_of (window, "sb9"), "Slightly");
+  g_assert_false (plumb_question_card_contains (plumb_question_panel_get_card (window->questions),
+                                                find ("sb9")));
+  close_window (window);
+}
+
+/* Faults of a program are asked for where there is one, and else nobody says that there are none. */
+static void
+test_lines_that_need_another (void)
+{
+  PlumbWindow *window = open_window ();
+
+  begin_visit (window);
+  give (plumb_window_get_session (window), "pt_started", "false");
+  ask_for (window, "anxiety");
+  g_assert_null (find_widget (GTK_WIDGET (window->questions), is_line_of, find ("pt_adherent")));
+  click (GTK_WIDGET (window->questions), "_None of these");
+  g_assert_false (answer_of (window, "anxiety")->boolean);
+  g_assert_cmpint (answer_of (window, "pt_adherent")->type, ==, PLUMB_VALUE_NULL);
+
+  undo (window);
+  give (plumb_window_get_session (window), "pt_started", "true");
+  ask_for (window, "course");
+  ask_for (window, "anxiety");
+  g_assert_nonnull (line_of (window, "pt_adherent"));
+  click (GTK_WIDGET (window->questions), "_None of these");
+  g_assert_true (answer_of (window, "pt_adherent")->boolean);
+  close_window (window);
+}
+
 /* A list of lines stays until it is done with, though one answer may already decide. */
 static void
 test_card_stays (void)
@@ -596,40 +645,6 @@ answer_card (PlumbWindow *window, PlumbConsultation *story)
   return FALSE;
 }
 
-static gboolean
-answer_sheet (PlumbWindow *window, PlumbConsultation *story)
-{
-  const PlumbScore *score = first_score ();
-  g_autoptr (GList) toplevels = NULL;
-
-  if (find_widget (GTK_WIDGET (window->questions), is_line_of, score->entered) == NULL)
-    return FALSE;
-  click (GTK_WIDGET (window->questions), "_Score the 9 items");
-  toplevels = gtk_window_list_toplevels ();
-  for (GList *link = toplevels; link != NULL; link = link->next)
-    {
-      GtkWidget *item = find_of_type (link->data, PLUMB_TYPE_SCORE_ITEM);
-
-      for (guint i = 0; item != NULL && i < score->items->len;
-           i++, item = gtk_widget_get_next_sibling (item))
-        {
-          const PlumbValue *value
-              = plumb_consultation_get_answer (story, g_ptr_array_index (score->items, i));
-          guint key = value->type == PLUMB_VALUE_STRING ? GDK_KEY_4
-                      : value->boolean                  ? GDK_KEY_y
-                                                        : GDK_KEY_n;
-
-          g_assert_true (plumb_score_item_press_key (PLUMB_SCORE_ITEM (item), key));
-          settle ();
-        }
-      if (PLUMB_IS_SCORE_SHEET (link->data))
-        gtk_window_close (link->data);
-    }
-  settle ();
-
-  return TRUE;
-}
-
 static void
 assert_in_force (PlumbWindow *window, const char *id, PlumbTruth expected)
 {
@@ -704,7 +719,7 @@ test_story (void)
   while (gtk_widget_get_visible (GTK_WIDGET (card)))
     {
       g_assert_cmpuint (n_steps++, <, 200);
-      if (!answer_card (window, story) && !answer_sheet (window, story))
+      if (!answer_card (window, story))
         plumb_question_card_skip (card);
       settle ();
     }
@@ -1006,6 +1021,8 @@ static const struct
   { "none-of-choices", test_none_of_choices },
   { "none-keeps-what-is-typed", test_none_keeps_what_is_typed },
   { "none-stops-at-a-mistake", test_none_stops_at_a_mistake },
+  { "none-of-a-score", test_none_of_a_score },
+  { "lines-that-need-another", test_lines_that_need_another },
   { "card-stays", test_card_stays },
   { "red-flag", test_red_flag },
   { "skip", test_skip },

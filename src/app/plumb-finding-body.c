@@ -36,7 +36,8 @@ update_none (PlumbFindingBody *self)
       self->group->findings, plumb_consultation_get_answers (consultation));
 
   gtk_widget_set_visible (GTK_WIDGET (self->none),
-                          !self->searching && plumb_answer_is_yes_no_list (self->group->findings)
+                          !self->searching && self->score == NULL
+                              && plumb_answer_is_yes_no_list (self->group->findings)
                               && plumb_answer_count_normal (self->group->findings) > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->none), normal->len > 0);
 }

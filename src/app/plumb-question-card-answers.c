@@ -64,8 +64,8 @@ plumb_question_card_is_complete (PlumbQuestionCard *self)
  * plumb_question_card_is_waiting:
  * @self: a card
  *
- * A list of yes/no lines is to be finished once it is begun, though the chart
- * may already know enough; anything else only while a decision waits for it.
+ * A list of yes/no lines or a score is to be finished once it is begun, though the
+ * chart may already know enough; anything else only while a decision waits for it.
  *
  * Returns: whether the card is still worth answering
  */
@@ -85,7 +85,8 @@ plumb_question_card_is_waiting (PlumbQuestionCard *self)
 
       if (!plumb_question_card_is_answered (self, finding)
           && !plumb_session_get_skipped (self->session, finding)
-          && ((self->lines->len > 1 && plumb_finding_has_normal (finding))
+          && (self->score != NULL
+              || (self->lines->len > 1 && plumb_finding_has_normal (finding))
               || g_ptr_array_find (questions, finding, NULL)))
         return TRUE;
     }

@@ -48,19 +48,26 @@ build_alone (PlumbQuestionCard *self, const PlumbFinding *finding)
 }
 
 static void
+append_item (PlumbQuestionCard *self, const PlumbFinding *item, guint key)
+{
+  g_ptr_array_add (self->findings, (gpointer) item);
+  append_line (self, item->type == PLUMB_FINDING_BOOLEAN
+                         ? plumb_question_line_new (self->session, item, key)
+                         : plumb_question_line_new_compact (self->session, item, key));
+}
+
+/* The items as they are ticked on paper, and the result for who has only that. */
+static void
 build_score (PlumbQuestionCard *self)
 {
-  g_autofree char *label = NULL;
+  const PlumbScore *score = self->score;
 
-  /* Translators: a button that opens a questionnaire of this many items. */
-  label = g_strdup_printf (_ ("_Score the %u items"), self->score->items->len);
-  gtk_button_set_label (self->score_button, label);
-  if (self->score->entered != NULL)
-    build_alone (self, self->score->entered);
-  else
-    show_title (self, self->score->title, self->score->prompt);
-  for (guint i = 0; i < self->score->items->len; i++)
-    g_ptr_array_add (self->findings, g_ptr_array_index (self->score->items, i));
+  for (guint i = 0; i < score->items->len; i++)
+    append_item (self, g_ptr_array_index (score->items, i), i + 1);
+  if (score->entered != NULL)
+    append_item (self, score->entered, score->items->len + 1);
+  show_title (self, score->title, score->prompt);
+  gtk_label_set_text (self->copyright, plumb_text_get (score->copyright, plumb_app_language ()));
 }
 
 /* The day of onset is asked for beside the weeks since then. */
@@ -76,8 +83,12 @@ is_asked_elsewhere (PlumbQuestionCard *self, const PlumbCard *card, const PlumbF
 static void
 add_to_group (PlumbQuestionCard *self, const PlumbFinding *finding, guint *key)
 {
+  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
+  const PlumbValue *answers = plumb_consultation_get_answers (consultation);
   PlumbQuestionLine *line;
 
+  if (!plumb_finding_is_asked (finding, answers))
+    return;
   g_ptr_array_add (self->findings, (gpointer) finding);
   if (is_asked_elsewhere (self, finding->card, finding))
     return;
@@ -132,7 +143,7 @@ plumb_question_card_update_help (PlumbQuestionCard *self)
 void
 plumb_question_card_update_buttons (PlumbQuestionCard *self)
 {
-  gboolean group = self->score == NULL && self->lines->len > 1;
+  gboolean group = self->lines->len > 1;
   g_autoptr (GArray) normal = plumb_question_card_list_normal (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->explain), group);
@@ -142,11 +153,11 @@ plumb_question_card_update_buttons (PlumbQuestionCard *self)
   gtk_button_set_label (self->none, plumb_question_card_is_remarkable (self)
                                         ? _ ("_None of the others")
                                         : _ ("_None of these"));
-  gtk_widget_set_visible (GTK_WIDGET (self->score_button), self->score != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->copyright), self->score != NULL);
   gtk_button_set_label (self->skip, has_entry (self) ? _ ("_Continue") : _ ("S_kip"));
   /* Alone in its row it stands at the end. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->skip),
-                          !gtk_widget_get_visible (GTK_WIDGET (self->none)) && self->score == NULL);
+                          !gtk_widget_get_visible (GTK_WIDGET (self->none)));
 }
 
 /* What a screen reader says of the card when the keyboard comes to it. */

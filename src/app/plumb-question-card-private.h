@@ -15,7 +15,7 @@ struct _PlumbQuestionCard
   GtkToggleButton *explain;
   GtkBox *lines_box;
   GtkButton *none;
-  GtkButton *score_button;
+  GtkLabel *copyright; /* of a score */
   GtkButton *skip;
 
   PlumbSession *session;

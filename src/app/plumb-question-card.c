@@ -4,7 +4,6 @@
 #include "plumb-answer.h"
 #include "plumb-mnemonic.h"
 #include "plumb-question-line.h"
-#include "plumb-score-sheet.h"
 
 #include <glib/gi18n.h>
 
@@ -131,9 +130,26 @@ commit_lines (PlumbQuestionCard *self)
   return TRUE;
 }
 
+/* To what None of these cannot answer. */
+static void
+go_to_open_line (PlumbQuestionCard *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      PlumbQuestionLine *line = g_ptr_array_index (self->lines, i);
+
+      if (!plumb_question_card_is_answered (self, plumb_question_line_get_finding (line)))
+        {
+          gtk_widget_child_focus (GTK_WIDGET (line), GTK_DIR_TAB_FORWARD);
+          return;
+        }
+    }
+}
+
 static void
 on_none (PlumbQuestionCard *self)
 {
+  const PlumbFinding *finding = self->finding;
   g_autoptr (GArray) normal = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -144,6 +160,8 @@ on_none (PlumbQuestionCard *self)
       && !plumb_session_answer_many (self->session, (const PlumbAnswer *) (void *) normal->data,
                                      normal->len, &error))
     g_warning ("None of these: %s", error->message);
+  if (self->finding == finding)
+    go_to_open_line (self);
 }
 
 /**
@@ -197,13 +215,6 @@ plumb_question_card_skip (PlumbQuestionCard *self)
       g_ptr_array_add (open, g_ptr_array_index (self->findings, i));
   plumb_session_skip_many (self->session, open);
   g_signal_emit (self, done_signal, 0);
-}
-
-static void
-on_score (PlumbQuestionCard *self)
-{
-  if (self->score != NULL)
-    plumb_score_sheet_present (self->session, self->score, GTK_WIDGET (self));
 }
 
 static void
@@ -284,11 +295,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, explain);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, lines_box);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, none);
-  gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, score_button);
+  gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, copyright);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionCard, skip);
   gtk_widget_class_bind_template_callback (widget_class, plumb_question_card_update_help);
   gtk_widget_class_bind_template_callback (widget_class, on_none);
-  gtk_widget_class_bind_template_callback (widget_class, on_score);
   gtk_widget_class_bind_template_callback (widget_class, plumb_question_card_skip);
 }
 
@@ -323,7 +333,6 @@ plumb_question_card_init (PlumbQuestionCard *self)
   self->lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   plumb_mnemonic_name_button (self->none);
-  plumb_mnemonic_name_button (self->score_button);
   plumb_mnemonic_name_button (self->skip);
 }
 

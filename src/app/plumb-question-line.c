@@ -30,6 +30,7 @@ struct _PlumbQuestionLine
   const PlumbFinding *finding;
   const PlumbFinding *onset; /* the day that answers this line as well, or NULL */
   PlumbAnswerControl *control;
+  gboolean compact; /* a choice or a number among yes/no lines */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbQuestionLine, plumb_question_line, ADW_TYPE_BIN)
@@ -106,9 +107,11 @@ show_otherwise (PlumbQuestionLine *self)
 {
   PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
   const PlumbValue *answers = plumb_consultation_get_answers (consultation);
-  g_autofree char *normal = format_normal (self->finding);
+  g_autofree char *normal
+      = plumb_finding_has_normal (self->finding) ? format_normal (self->finding) : NULL;
   /* Translators: on a line of a card: what the button None of these will answer to it. */
-  g_autofree char *text = g_strdup_printf (_ ("None of these: %s"), normal);
+  g_autofree char *text
+      = normal != NULL ? g_strdup_printf (_ ("None of these: %s"), normal) : NULL;
 
   if (answers[self->finding->index].type != PLUMB_VALUE_NULL
       || !plumb_finding_may_be_normal (self->finding, answers))
@@ -119,9 +122,8 @@ show_otherwise (PlumbQuestionLine *self)
                                   -1);
 }
 
-/* A choice or a number among yes/no lines. */
 static gboolean
-is_compact (const PlumbFinding *finding)
+has_normal_on_line (const PlumbFinding *finding)
 {
   return finding->type != PLUMB_FINDING_BOOLEAN && plumb_finding_has_normal (finding);
 }
@@ -136,7 +138,7 @@ is_typed (const PlumbFinding *finding)
 static gboolean
 has_key_for_no (PlumbQuestionLine *self)
 {
-  return !plumb_finding_has_normal (self->finding);
+  return !plumb_finding_has_normal (self->finding) && !self->compact;
 }
 
 static void
@@ -252,6 +254,7 @@ add_compact (PlumbQuestionLine *self, guint key)
 {
   PlumbAnswerControl *control;
 
+  self->compact = TRUE;
   show_key (self, key);
   if (self->finding->type == PLUMB_FINDING_CHOICE)
     {
@@ -294,12 +297,35 @@ plumb_question_line_new (PlumbSession *session, const PlumbFinding *finding, gui
       show_key (self, first_key);
       add_control (self, plumb_answer_control_new (session, finding, TRUE), self->beside);
     }
-  else if (is_compact (finding))
+  else if (has_normal_on_line (finding))
     add_compact (self, first_key);
   else if (finding->type == PLUMB_FINDING_CHOICE)
     add_list (self, first_key);
   else
     add_entry (self);
+
+  return self;
+}
+
+/**
+ * plumb_question_line_new_compact:
+ * @session: a session
+ * @finding: a choice or an integer
+ * @key: the number key that goes to it
+ *
+ * Returns: (transfer floating): a line that is no higher than need be, its answers
+ *   beside one another
+ */
+PlumbQuestionLine *
+plumb_question_line_new_compact (PlumbSession *session, const PlumbFinding *finding, guint key)
+{
+  PlumbQuestionLine *self;
+
+  g_return_val_if_fail (PLUMB_IS_SESSION (session), NULL);
+  g_return_val_if_fail (finding != NULL && finding->type != PLUMB_FINDING_BOOLEAN, NULL);
+
+  self = create (session, finding, plumb_answer_get_line (finding));
+  add_compact (self, key);
 
   return self;
 }
@@ -382,7 +408,7 @@ plumb_question_line_get_compact (PlumbQuestionLine *self)
 {
   g_return_val_if_fail (PLUMB_IS_QUESTION_LINE (self), FALSE);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self->otherwise));
+  return self->compact;
 }
 
 /**

@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (PlumbQuestionLine, plumb_question_line, PLUMB, QUESTION_LI
 
 PlumbQuestionLine *
 plumb_question_line_new (PlumbSession *session, const PlumbFinding *finding, guint first_key);
+PlumbQuestionLine *plumb_question_line_new_compact (PlumbSession *session,
+                                                    const PlumbFinding *finding,
+                                                    guint key);
 PlumbQuestionLine *plumb_question_line_new_alone (PlumbSession *session,
                                                   const PlumbFinding *finding);
 const PlumbFinding *plumb_question_line_get_finding (PlumbQuestionLine *self);

@@ -230,14 +230,32 @@ plumb_session_get_skipped (PlumbSession *self, const PlumbFinding *finding)
 static void
 add_questions (PlumbSession *self, GPtrArray *all, GPtrArray *questions, gboolean skipped)
 {
+  const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
+
   for (guint i = 0; i < questions->len; i++)
     {
       const PlumbFinding *finding = g_ptr_array_index (questions, i);
 
-      if (g_hash_table_contains (self->skipped, finding) == skipped
+      if (plumb_finding_is_asked (finding, answers)
+          && g_hash_table_contains (self->skipped, finding) == skipped
           && !g_ptr_array_find (all, finding, NULL))
         g_ptr_array_add (all, (gpointer) finding);
     }
+}
+
+/* What a line of the first card needs comes first, if anything waits for it. */
+static void
+begin_with_what_is_needed (PlumbSession *self, GPtrArray *questions)
+{
+  const PlumbFinding *before;
+  guint place;
+
+  if (questions->len == 0)
+    return;
+  before = plumb_evaluation_get_asked_before (self->evaluation, g_ptr_array_index (questions, 0));
+  if (before != NULL && !plumb_session_get_skipped (self, before)
+      && g_ptr_array_find (questions, before, &place))
+    g_ptr_array_insert (questions, 0, g_ptr_array_steal_index (questions, place));
 }
 
 /**
@@ -267,6 +285,7 @@ plumb_session_list_questions (PlumbSession *self)
   questions = plumb_evaluation_list_questions (self->evaluation);
   add_questions (self, all, questions, FALSE);
   add_questions (self, all, questions, TRUE);
+  begin_with_what_is_needed (self, all);
 
   return all;
 }

@@ -222,7 +222,8 @@ read_card (PlumbCase *self, PlumbCaseStep *step, const PlumbElement *element, GE
     {
       const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
 
-      if (plumb_finding_has_normal (finding) && find_own_answer (step, finding) == NULL)
+      if (plumb_finding_has_normal (finding) && find_own_answer (step, finding) == NULL
+          && plumb_case_meets_need (self, self->steps->len - 1, finding))
         add_answer (step, finding, finding->normal);
     }
 

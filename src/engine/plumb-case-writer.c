@@ -126,8 +126,9 @@ is_plain (const PlumbCaseAnswer *answer)
 
 /* A card says all or nothing: it may stand only where each of its lines is answered. */
 static gboolean
-can_say (const PlumbCard *card, const PlumbCaseStep *step)
+can_say (const PlumbCard *card, const PlumbCase *self, guint number)
 {
+  const PlumbCaseStep *step = plumb_case_get_step (self, number);
   guint plain = 0;
 
   for (guint i = 0; i < card->findings->len; i++)
@@ -135,7 +136,7 @@ can_say (const PlumbCard *card, const PlumbCaseStep *step)
       const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
       const PlumbCaseAnswer *answer = find_answer (step, finding);
 
-      if (!plumb_finding_has_normal (finding))
+      if (!plumb_finding_has_normal (finding) || !plumb_case_meets_need (self, number, finding))
         continue;
       if (answer == NULL)
         return FALSE;
@@ -146,8 +147,9 @@ can_say (const PlumbCard *card, const PlumbCaseStep *step)
 }
 
 static void
-append_step (GString *xml, const PlumbCase *self, const PlumbCaseStep *step)
+append_step (GString *xml, const PlumbCase *self, guint number)
 {
+  const PlumbCaseStep *step = plumb_case_get_step (self, number);
   GPtrArray *cards = plumb_pathway_get_cards (self->pathway);
   g_autoptr (GHashTable) said = g_hash_table_new (NULL, NULL);
 
@@ -155,7 +157,7 @@ append_step (GString *xml, const PlumbCase *self, const PlumbCaseStep *step)
   append_texts (xml, self, "\n    ", "text", step->text);
   g_string_append_c (xml, '\n');
   for (guint i = 0; i < cards->len; i++)
-    if (can_say (g_ptr_array_index (cards, i), step))
+    if (can_say (g_ptr_array_index (cards, i), self, number))
       g_hash_table_add (said, g_ptr_array_index (cards, i));
   for (guint i = 0; i < step->answers->len; i++)
     {
@@ -219,7 +221,7 @@ plumb_case_write (const PlumbCase *self)
   append_texts (xml, self, "\n  ", "title", self->title);
   g_string_append_c (xml, '\n');
   for (guint i = 0; i < self->steps->len; i++)
-    append_step (xml, self, g_ptr_array_index (self->steps, i));
+    append_step (xml, self, i);
   for (guint i = 0; i < self->steps->len; i++)
     append_expectation (xml, g_ptr_array_index (self->steps, i), i + 1);
   for (guint i = 0; i < self->lessons->len; i++)

@@ -206,6 +206,29 @@ plumb_case_find_answer (const PlumbCase *self, guint step, const PlumbFinding *f
 }
 
 /**
+ * plumb_case_meets_need:
+ * @self: a case
+ * @step: a step, the first being 0
+ * @finding: a finding of its pathway
+ *
+ * Returns: whether a card answers @finding on the way at @step: it needs no other
+ *   finding, or that one is yes
+ */
+gboolean
+plumb_case_meets_need (const PlumbCase *self, guint step, const PlumbFinding *finding)
+{
+  const PlumbCaseAnswer *answer;
+
+  g_return_val_if_fail (self != NULL && step < self->steps->len && finding != NULL, FALSE);
+
+  if (finding->needs == NULL)
+    return TRUE;
+  answer = plumb_case_find_answer (self, step, finding->needs);
+
+  return answer != NULL && plumb_value_get_truth (&answer->value) == PLUMB_TRUE;
+}
+
+/**
  * plumb_case_evaluate:
  * @self: a case
  * @step: a step, the first being 0

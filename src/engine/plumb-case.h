@@ -79,6 +79,7 @@ const PlumbCaseStep *plumb_case_get_step (const PlumbCase *self, guint step);
 /* What is true of a finding at a step, the first being 0; NULL where the case does not know. */
 const PlumbCaseAnswer *
 plumb_case_find_answer (const PlumbCase *self, guint step, const PlumbFinding *finding);
+gboolean plumb_case_meets_need (const PlumbCase *self, guint step, const PlumbFinding *finding);
 /* The whole truth at a step: what the pathway says when everything was asked. */
 PlumbEvaluation *plumb_case_evaluate (const PlumbCase *self, guint step);
 

@@ -225,30 +225,39 @@ is_absent (const PlumbDiagnostic *self, const PlumbFinding *finding)
   return FALSE;
 }
 
+/* All that stands beside a finding on its card, told by the first of them. */
 static gboolean
-is_absent_card (const PlumbDiagnostic *self, const PlumbCard *card)
+is_absent_card (const PlumbDiagnostic *self, const PlumbFinding *line, gboolean *first)
 {
-  if (card == NULL || card->findings->len < 3)
-    return FALSE;
-  for (guint i = 0; i < card->findings->len; i++)
-    if (!is_absent (self, g_ptr_array_index (card->findings, i)))
-      return FALSE;
+  guint n = 0;
 
-  return TRUE;
+  for (guint i = 0; line->card != NULL && i < line->card->findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (line->card->findings, i);
+
+      if (!plumb_finding_is_beside (finding, line))
+        continue;
+      if (!is_absent (self, finding))
+        return FALSE;
+      if (n++ == 0)
+        *first = finding == line;
+    }
+
+  return n > 2;
 }
 
 static char *
 describe_part (const PlumbDiagnostic *self, const PlumbAnswer *answer)
 {
-  const PlumbCard *card = answer->finding->card;
+  gboolean first = FALSE;
 
-  if (!is_absent_card (self, card))
+  if (!is_absent_card (self, answer->finding, &first))
     return describe_answer (answer);
-  if (g_ptr_array_index (card->findings, 0) != answer->finding)
+  if (!first)
     return NULL;
 
   /* Translators: the title of several findings, none of which is there */
-  return g_strdup_printf (_ ("%s: none"), plumb_text_get (card->title, NULL));
+  return g_strdup_printf (_ ("%s: none"), plumb_text_get (answer->finding->card->title, NULL));
 }
 
 /**

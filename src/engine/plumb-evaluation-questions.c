@@ -277,6 +277,32 @@ plumb_evaluation_list_node_questions (const PlumbEvaluation *self, const PlumbNo
   return walk_end (&walk);
 }
 
+/**
+ * plumb_evaluation_get_asked_before:
+ * @self: an evaluation
+ * @finding: a finding that is to be asked
+ *
+ * A card is asked once only when it is known which of its lines are on it.
+ *
+ * Returns: (nullable): an unanswered finding that another line of the card of
+ *   @finding needs
+ */
+const PlumbFinding *
+plumb_evaluation_get_asked_before (const PlumbEvaluation *self, const PlumbFinding *finding)
+{
+  g_return_val_if_fail (self != NULL && finding != NULL, NULL);
+
+  for (guint i = 0; finding->card != NULL && i < finding->card->findings->len; i++)
+    {
+      const PlumbFinding *line = g_ptr_array_index (finding->card->findings, i);
+
+      if (line->needs != NULL && self->slots[line->needs->index].type == PLUMB_VALUE_NULL)
+        return line->needs;
+    }
+
+  return NULL;
+}
+
 /* ---- all that a box depends on ---------------------------------------------------------- */
 
 static void

@@ -79,6 +79,8 @@ GPtrArray *plumb_evaluation_list_questions (const PlumbEvaluation *self);
 /* How many of these, from the first, the current decisions wait for; the rest refines advice. */
 guint plumb_evaluation_count_deciding_questions (const PlumbEvaluation *self);
 /* The same for one decision, reached or not; for an action: what its conditions wait for. */
+const PlumbFinding *plumb_evaluation_get_asked_before (const PlumbEvaluation *self,
+                                                       const PlumbFinding *finding);
 GPtrArray *plumb_evaluation_list_node_questions (const PlumbEvaluation *self,
                                                  const PlumbNode *node);
 /* PlumbFinding: all that the exits (or conditions) of a node depend on, answered or not. */

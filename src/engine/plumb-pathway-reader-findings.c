@@ -275,6 +275,30 @@ read_follows (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding,
   return TRUE;
 }
 
+/* Its line stands on the card unless another finding is no: that one stands before it, and on
+ * another card, so that no line moves while somebody answers. */
+static gboolean
+read_needs (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  const char *id = plumb_element_get (element, "needs");
+  const PlumbFinding *first;
+
+  if (id == NULL)
+    return TRUE;
+  first = plumb_reader_find (reader, PLUMB_KIND_FINDING, element, "needs", id, error);
+  if (first == NULL)
+    return FALSE;
+  if (first->type != PLUMB_FINDING_BOOLEAN || finding->card == NULL || first->card == finding->card)
+    {
+      plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                               "“%s” is not a yes/no question that is asked before this card", id);
+      return FALSE;
+    }
+  finding->needs = first;
+
+  return TRUE;
+}
+
 static gboolean
 read_kind (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
 {
@@ -337,7 +361,7 @@ read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
       PlumbFinding *finding;
 
       if (!plumb_element_check (element,
-                                "id group card type role normal follows min max use loinc snomed "
+                                "id group card type role normal follows needs min max use loinc snomed "
                                 "statements",
                                 "label question patient help yes no problem phrase choice", error))
         return FALSE;
@@ -355,6 +379,7 @@ read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
           || !read_choices (reader, element, finding, error)
           || !read_normal (element, finding, error)
           || !read_follows (reader, element, finding, error)
+          || !read_needs (reader, element, finding, error)
           || !plumb_reader_list (reader, PLUMB_KIND_STATEMENT, element, "statements",
                                  &finding->statements, error))
         return FALSE;

@@ -282,13 +282,47 @@ plumb_finding_is_normal (const PlumbFinding *self, const PlumbValue *value)
 }
 
 /**
+ * plumb_finding_is_asked:
+ * @self: a finding
+ * @answers: the answers, indexed by finding
+ *
+ * Nobody asks how the exercises go when there are none.
+ *
+ * Returns: whether its line stands on its card: unless what it needs was denied
+ */
+gboolean
+plumb_finding_is_asked (const PlumbFinding *self, const PlumbValue *answers)
+{
+  g_return_val_if_fail (self != NULL && answers != NULL, FALSE);
+
+  return self->needs == NULL
+         || plumb_value_get_truth (&answers[self->needs->index]) != PLUMB_FALSE;
+}
+
+/**
+ * plumb_finding_is_beside:
+ * @self: a finding
+ * @other: a finding
+ *
+ * Returns: whether both are lines of the same card and of the same group, so that
+ *   they can be told together under its title
+ */
+gboolean
+plumb_finding_is_beside (const PlumbFinding *self, const PlumbFinding *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->card != NULL && self->card == other->card && self->group == other->group;
+}
+
+/**
  * plumb_finding_may_be_normal:
  * @self: a finding
  * @answers: the answers, indexed by finding
  *
  * Nobody says in passing that a treatment has lasted no week once it is known to
  * have begun: such a finding follows another, and is only taken for unremarkable
- * as long as that one is.
+ * as long as that one is. What needs another finding is nothing before that is yes.
  *
  * Returns: whether its unremarkable answer may be given together with others
  */
@@ -299,8 +333,12 @@ plumb_finding_may_be_normal (const PlumbFinding *self, const PlumbValue *answers
 
   g_return_val_if_fail (self != NULL && answers != NULL, FALSE);
 
-  if (!plumb_finding_has_normal (self) || self->follows == NULL)
-    return plumb_finding_has_normal (self);
+  if (!plumb_finding_has_normal (self)
+      || (self->needs != NULL
+          && plumb_value_get_truth (&answers[self->needs->index]) != PLUMB_TRUE))
+    return FALSE;
+  if (self->follows == NULL)
+    return TRUE;
   leader = &answers[self->follows->index];
 
   return leader->type == PLUMB_VALUE_NULL || plumb_finding_is_normal (self->follows, leader);

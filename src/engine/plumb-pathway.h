@@ -185,6 +185,7 @@ struct _PlumbFinding
   gint64 maximum;
   PlumbValue normal; /* the unremarkable answer of a yes/no, a choice or a number; null: none */
   const PlumbFinding *follows; /* normal only as long as this one is not remarkable; or NULL */
+  const PlumbFinding *needs;   /* not asked for when this one is no; or NULL */
   const PlumbText *label;
   const PlumbText *question;
   const PlumbText *patient;
@@ -437,7 +438,9 @@ const PlumbNode *plumb_pathway_lookup_node (const PlumbPathway *self, const char
 const PlumbChoice *plumb_finding_lookup_choice (const PlumbFinding *self, const char *code);
 gboolean plumb_finding_has_normal (const PlumbFinding *self);
 gboolean plumb_finding_is_normal (const PlumbFinding *self, const PlumbValue *value);
+gboolean plumb_finding_is_asked (const PlumbFinding *self, const PlumbValue *answers);
 gboolean plumb_finding_may_be_normal (const PlumbFinding *self, const PlumbValue *answers);
+gboolean plumb_finding_is_beside (const PlumbFinding *self, const PlumbFinding *other);
 gboolean plumb_exit_is_repeated (const PlumbExit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbPathway, plumb_pathway_unref)

@@ -69,18 +69,20 @@ add_unasked (PlumbReasons *reasons, const char *label)
   g_string_append (reasons->unasked, label);
 }
 
-/* Whether every question of a card of yes/no questions was asked, and none answered remarkably.
- * A single one of them is a reason of its own. */
+/* Whether all that stands beside a finding on its card are yes/no questions that were asked, and
+ * none answered remarkably. A single one of them is a reason of its own. */
 static gboolean
-is_unremarkable (const PlumbReasons *reasons, const PlumbCard *card)
+is_unremarkable (const PlumbReasons *reasons, const PlumbFinding *line)
 {
   guint n_questions = 0;
 
-  for (guint i = 0; i < card->findings->len; i++)
+  for (guint i = 0; i < line->card->findings->len; i++)
     {
-      const PlumbFinding *finding = g_ptr_array_index (card->findings, i);
+      const PlumbFinding *finding = g_ptr_array_index (line->card->findings, i);
       const PlumbValue *answer = plumb_evaluation_get_answer (reasons->evaluation, finding);
 
+      if (!plumb_finding_is_beside (finding, line))
+        continue;
       if (finding->type != PLUMB_FINDING_BOOLEAN || !plumb_finding_is_normal (finding, answer))
         return FALSE;
       n_questions += g_ptr_array_find (reasons->findings, finding, NULL);
@@ -100,7 +102,7 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
         g_ptr_array_add (reasons->phrases,
                          phrase_score (reasons->evaluation, finding->score, reasons->language));
     }
-  else if (finding->card != NULL && is_unremarkable (reasons, finding->card))
+  else if (finding->card != NULL && is_unremarkable (reasons, finding))
     {
       if (g_hash_table_add (reasons->told, (gpointer) finding->card))
         g_ptr_array_add (reasons->phrases,
