@@ -85,8 +85,7 @@ plumb_question_card_is_waiting (PlumbQuestionCard *self)
 
       if (!plumb_question_card_is_answered (self, finding)
           && !plumb_session_get_skipped (self->session, finding)
-          && (self->score != NULL
-              || (self->lines->len > 1 && plumb_finding_has_normal (finding))
+          && (self->score != NULL || (self->lines->len > 1 && plumb_finding_has_normal (finding))
               || g_ptr_array_find (questions, finding, NULL)))
         return TRUE;
     }
@@ -119,8 +118,7 @@ plumb_question_card_is_remarkable (PlumbQuestionCard *self)
     {
       const PlumbFinding *finding = g_ptr_array_index (self->findings, i);
 
-      if (plumb_finding_has_normal (finding)
-          && plumb_question_card_is_answered (self, finding)
+      if (plumb_finding_has_normal (finding) && plumb_question_card_is_answered (self, finding)
           && !plumb_answer_is_normal (finding, get_answer (self, finding)))
         return TRUE;
     }
