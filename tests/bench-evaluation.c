@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-consultation-file.h"
 #include "plumb-evaluation.h"
+#include "plumb-test.h"
 
 /*
  * How long one evaluation of the whole pathway takes: what every click costs
@@ -32,15 +33,9 @@ measure (PlumbConsultation *consultation)
 static GArray *
 measure_all (PlumbPathway *pathway)
 {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "data", "oracle-consultations.ndjson", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = plumb_test_read_lines ("oracle-consultations.ndjson");
   GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    g_error ("%s cannot be read", path);
-  lines = g_strsplit (g_strchomp (text), "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autoptr (PlumbConsultation) consultation

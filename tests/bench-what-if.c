@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-consultation-file.h"
 #include "plumb-explanation.h"
+#include "plumb-test.h"
 #include "plumb-what-if.h"
 
 /*
@@ -69,15 +70,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (PlumbPathway) pathway = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "data", "oracle-consultations.ndjson", NULL);
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    g_error ("%s cannot be read", path);
-  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  lines = plumb_test_read_lines ("oracle-consultations.ndjson");
   pathway = plumb_pathway_new_builtin (NULL);
   measure (pathway, lines, "all answers that would change the plan", list_answers);
   measure (pathway, lines, "the next question", choose_question);

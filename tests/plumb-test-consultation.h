@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plumb-consultation-file.h"
+#include "plumb-test.h"
 
 #include <string.h>
 
@@ -68,15 +69,10 @@ assert_refused (const char *json, gssize length, int code, const char *part)
   assert_contains (error->message, part);
 }
 
-static inline char **
+static inline GStrv
 read_samples (void)
 {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "data", "oracle-consultations.ndjson", NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return g_strsplit (g_strchomp (text), "\n", -1);
+  return plumb_test_read_lines ("oracle-consultations.ndjson");
 }
 
 static inline int

@@ -78,6 +78,44 @@ plumb_test_show (GtkWidget *child)
   return window;
 }
 
+static inline GtkWidget *
+plumb_test_search (GtkWidget *root, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = plumb_test_search (child, type, n);
+
+  return found;
+}
+
+/* Of a type, root or below it: the nth from 0 in the order of the screen, or NULL. */
+static inline GtkWidget *
+plumb_test_find_nth (GtkWidget *root, GType type, guint n)
+{
+  return plumb_test_search (root, type, &n);
+}
+
+static inline GtkWidget *
+plumb_test_find (GtkWidget *root, GType type)
+{
+  return plumb_test_find_nth (root, type, 0);
+}
+
+/* What the template of a widget gives a name. */
+static inline gpointer
+plumb_test_get_part (gpointer widget, const char *name)
+{
+  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
 /* Nobody else holds a reference to a widget that was never shown. */
 static inline void
 plumb_test_check_finalized (GtkWidget *widget)

@@ -20,6 +20,20 @@ plumb_test_today (void)
   return today;
 }
 
+/* Of a file in the folder of data. */
+static inline GStrv
+plumb_test_read_lines (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_strsplit (g_strchomp (text), "\n", -1);
+}
+
 static inline PlumbPathway *
 plumb_test_builtin (void)
 {

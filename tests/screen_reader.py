@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import tempfile
 import time
 
 # The library asks a program for its cache as soon as it sees it, and warns where that is not there
@@ -46,7 +47,10 @@ class ScreenReader:
                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # The accessibility bus must be there before the program looks for it.
         self.wait(lambda: Atspi.get_desktop(0) is not None, 'the accessibility bus')
-        environment = dict(os.environ, GTK_A11Y='atspi', G_DEBUG='fatal-criticals')
+        # What the program keeps when it is stopped must not be there for the next one.
+        self.state = tempfile.TemporaryDirectory()
+        environment = dict(os.environ, GTK_A11Y='atspi', G_DEBUG='fatal-criticals',
+                           XDG_STATE_HOME=self.state.name)
         self.program = subprocess.Popen([program, *arguments], env=environment)
         self.application = self.wait(self.find_application, 'the program on the accessibility bus')
         self.chart = self.wait(lambda: self.find('Flow chart of stage'), 'the chart')
@@ -55,6 +59,7 @@ class ScreenReader:
         self.program.terminate()
         self.program.wait(10)
         self.bus.kill()
+        self.state.cleanup()
 
     @staticmethod
     def wait(condition, what, seconds=20):

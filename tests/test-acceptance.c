@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-consultation-file.h"
 #include "plumb-evaluation.h"
+#include "plumb-test.h"
 
 #include <json-glib/json-glib.h>
 
@@ -138,24 +139,11 @@ test_vignette (gconstpointer data)
 
 /* ---- cases ------------------------------------------------------------------------------- */
 
-static GStrv
-read_lines (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-
-  return g_strsplit (g_strchomp (text), "\n", -1);
-}
-
 static void
 add_oracle (void)
 {
-  g_auto (GStrv) consultations = read_lines ("oracle-consultations.ndjson");
-  g_auto (GStrv) answers = read_lines ("oracle-expected.ndjson");
+  g_auto (GStrv) consultations = plumb_test_read_lines ("oracle-consultations.ndjson");
+  g_auto (GStrv) answers = plumb_test_read_lines ("oracle-expected.ndjson");
 
   g_assert_cmpuint (g_strv_length (consultations), >=, 319);
   g_assert_cmpuint (g_strv_length (consultations), ==, g_strv_length (answers));

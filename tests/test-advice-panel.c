@@ -41,28 +41,10 @@ test_finalize_shown (void)
   plumb_test_check_finalized_shown (plumb_advice_panel_new (session));
 }
 
-/* The nth widget of a type below another, in the order of the screen. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type, guint *n)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static GtkWidget *
 find_card (GtkWidget *panel, guint n)
 {
-  return find_widget (panel, PLUMB_TYPE_ADVICE_CARD, &n);
+  return plumb_test_find_nth (panel, PLUMB_TYPE_ADVICE_CARD, n);
 }
 
 static const char *
@@ -278,9 +260,7 @@ test_disagreement (void)
 static GtkCheckButton *
 find_accept (GtkWidget *card)
 {
-  guint first = 0;
-
-  return GTK_CHECK_BUTTON (find_widget (card, GTK_TYPE_CHECK_BUTTON, &first));
+  return GTK_CHECK_BUTTON (plumb_test_find (card, GTK_TYPE_CHECK_BUTTON));
 }
 
 static void
@@ -384,9 +364,8 @@ test_not_in_force (void)
       = plumb_pathway_lookup_recommendation (pathway, "stay_active");
   GtkWidget *card = g_object_ref_sink (plumb_advice_card_new (session, recommendation));
   GtkWidget *control;
-  guint first = 0;
 
-  control = find_widget (card, PLUMB_TYPE_STANCE_CONTROL, &first);
+  control = plumb_test_find (card, PLUMB_TYPE_STANCE_CONTROL);
   set_stance (session, card, PLUMB_STANCE_ACCEPTED, NULL);
   plumb_advice_card_update (PLUMB_ADVICE_CARD (card), plumb_session_get_evaluation (session));
   g_assert_false (gtk_widget_get_visible (control));

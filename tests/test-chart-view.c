@@ -3,12 +3,11 @@
 /* The chart on the screen: what it shows, what it is called, where its keys lead. */
 
 #include "plumb-chart-compass.h"
-#include "plumb-chart-panel.h"
 #include "plumb-chart-scroll.h"
 #include "plumb-chart-view.h"
 #include "plumb-chart-words.h"
 #include "plumb-node-box.h"
-#include "plumb-test-window.h"
+#include "plumb-test-chart.h"
 
 static void
 test_finalize (void)
@@ -28,38 +27,11 @@ test_finalize_shown (void)
   plumb_test_check_finalized_shown (plumb_chart_panel_new (session));
 }
 
-/* A view with a stage of the built-in pathway. */
-typedef struct
-{
-  PlumbSession *session;
-  GtkWidget *window;
-  PlumbChartView *view;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  GtkWidget *panel;
-
-  self->session = plumb_test_session ();
-  panel = plumb_chart_panel_new (self->session);
-  self->view = plumb_chart_panel_get_view (PLUMB_CHART_PANEL (panel));
-  self->window = plumb_test_show (panel);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_clear_object (&self->session);
-}
-
 static PlumbNodeBox *
-find_box (Fixture *self, const char *id)
+find_box (PlumbTestChart *self, const char *id)
 {
-  const PlumbNode *node = plumb_pathway_lookup_node (plumb_session_get_pathway (self->session), id);
+  const PlumbNode *node = plumb_test_chart_find_node (self, id);
 
-  g_assert_nonnull (node);
   plumb_session_set_stage (self->session, node->stage);
   g_assert_true (PLUMB_IS_NODE_BOX (plumb_chart_view_find_box (self->view, node)));
 
@@ -76,7 +48,7 @@ assert_label (gpointer widget, const char *expected)
 }
 
 static void
-test_names (Fixture *self, gconstpointer data)
+test_names (PlumbTestChart *self, gconstpointer data)
 {
   PlumbNodeBox *box = find_box (self, "triage_cauda");
   const PlumbNode *node = plumb_node_box_get_node (box);
@@ -97,7 +69,7 @@ test_names (Fixture *self, gconstpointer data)
 
 /* An answer changes how boxes stand, and never where. */
 static void
-test_answer (Fixture *self, gconstpointer data)
+test_answer (PlumbTestChart *self, gconstpointer data)
 {
   PlumbNodeBox *emergency = find_box (self, "triage_emergency");
   graphene_rect_t before;
@@ -121,7 +93,7 @@ test_answer (Fixture *self, gconstpointer data)
 
 /* What settles the last question of a stage leads to the next one. */
 static void
-test_moves_on (Fixture *self, gconstpointer data)
+test_moves_on (PlumbTestChart *self, gconstpointer data)
 {
   const PlumbStage *triage = plumb_session_get_stage (self->session);
   const PlumbNode *focus;
@@ -138,7 +110,7 @@ test_moves_on (Fixture *self, gconstpointer data)
 
 /* All that an arrow key does: the widgets are asked to move the focus. */
 static const PlumbNode *
-press_arrow (Fixture *self, GtkDirectionType direction)
+press_arrow (PlumbTestChart *self, GtkDirectionType direction)
 {
   GtkWidget *focus;
 
@@ -149,7 +121,7 @@ press_arrow (Fixture *self, GtkDirectionType direction)
 }
 
 static void
-test_arrows (Fixture *self, gconstpointer data)
+test_arrows (PlumbTestChart *self, gconstpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (find_box (self, "triage_cauda")));
   g_assert_cmpstr (press_arrow (self, GTK_DIR_RIGHT)->id, ==, "triage_same_day");
@@ -162,7 +134,7 @@ test_arrows (Fixture *self, gconstpointer data)
 }
 
 static void
-test_home_and_end (Fixture *self, gconstpointer data)
+test_home_and_end (PlumbTestChart *self, gconstpointer data)
 {
   GtkWidget *focus;
 
@@ -177,7 +149,7 @@ test_home_and_end (Fixture *self, gconstpointer data)
 }
 
 static const char *
-go_back (Fixture *self)
+go_back (PlumbTestChart *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->view), "view.back", NULL);
 
@@ -187,7 +159,7 @@ go_back (Fixture *self)
 
 /* Back along the route, over the border of a stage too, and no further than its start. */
 static void
-test_back (Fixture *self, gconstpointer data)
+test_back (PlumbTestChart *self, gconstpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (find_box (self, "first_steps_heat")));
   g_assert_cmpstr (go_back (self), ==, "first_steps_time");
@@ -201,7 +173,7 @@ test_back (Fixture *self, gconstpointer data)
 
 /* Tab comes to where the consultation is, and goes on to what is behind the chart. */
 static void
-test_tab (Fixture *self, gconstpointer data)
+test_tab (PlumbTestChart *self, gconstpointer data)
 {
   gtk_root_set_focus (GTK_ROOT (self->window), NULL);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
@@ -212,7 +184,7 @@ test_tab (Fixture *self, gconstpointer data)
 }
 
 static void
-test_link (Fixture *self, gconstpointer data)
+test_link (PlumbTestChart *self, gconstpointer data)
 {
   PlumbNodeBox *box = find_box (self, "triage_go_on");
   const PlumbNode *link = plumb_node_box_get_node (box);
@@ -223,7 +195,7 @@ test_link (Fixture *self, gconstpointer data)
 }
 
 static void
-test_zoom (Fixture *self, gconstpointer data)
+test_zoom (PlumbTestChart *self, gconstpointer data)
 {
   double fit = plumb_chart_view_get_scale (self->view);
   int notified = 0;
@@ -244,7 +216,7 @@ test_zoom (Fixture *self, gconstpointer data)
 
 /* A wheel or two fingers enlarge what is beneath them, and it stays there. */
 static void
-test_zoom_at (Fixture *self, gconstpointer data)
+test_zoom_at (PlumbTestChart *self, gconstpointer data)
 {
   PlumbNodeBox *box = find_box (self, "triage_emergency");
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
@@ -272,7 +244,7 @@ test_zoom_at (Fixture *self, gconstpointer data)
 
 /* All of a stage at once, whichever comes into view; never below half its size. */
 static void
-test_fit_stage (Fixture *self, gconstpointer data)
+test_fit_stage (PlumbTestChart *self, gconstpointer data)
 {
   GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
@@ -296,7 +268,7 @@ test_fit_stage (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_in_view (Fixture *self, const PlumbNode *node)
+is_in_view (PlumbTestChart *self, const PlumbNode *node)
 {
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_VIEWPORT);
   graphene_rect_t seen = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (viewport),
@@ -312,7 +284,7 @@ is_in_view (Fixture *self, const PlumbNode *node)
 
 /* However large the chart, and wherever the consultation goes: where it is can be seen. */
 static void
-test_follows (Fixture *self, gconstpointer data)
+test_follows (PlumbTestChart *self, gconstpointer data)
 {
   PlumbPathway *pathway = plumb_session_get_pathway (self->session);
   GPtrArray *nodes = plumb_pathway_get_nodes (pathway);
@@ -329,7 +301,7 @@ test_follows (Fixture *self, gconstpointer data)
 }
 
 static float
-get_left (Fixture *self, const char *id)
+get_left (PlumbTestChart *self, const char *id)
 {
   graphene_rect_t bounds;
 
@@ -341,7 +313,7 @@ get_left (Fixture *self, const char *id)
 
 /* Where writing runs from right to left, so do columns. */
 static void
-test_right_to_left (Fixture *self, gconstpointer data)
+test_right_to_left (PlumbTestChart *self, gconstpointer data)
 {
   g_assert_cmpfloat (get_left (self, "triage_cauda"), <, get_left (self, "triage_same_day"));
   gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_RTL);
@@ -351,7 +323,7 @@ test_right_to_left (Fixture *self, gconstpointer data)
 
 /* When a red flag stands, every other stage says that it waits. */
 static void
-test_pause (Fixture *self, gconstpointer data)
+test_pause (PlumbTestChart *self, gconstpointer data)
 {
   PlumbPathway *pathway = plumb_session_get_pathway (self->session);
   const PlumbStage *other = plumb_pathway_lookup_stage (pathway, "medicines");
@@ -385,12 +357,6 @@ test_scroll_find (void)
         rows[i][5]);
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -398,20 +364,20 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/chart-view/finalize", test_finalize);
   g_test_add_func ("/chart-view/finalize-shown", test_finalize_shown);
-  add ("/chart-view/names", test_names);
-  add ("/chart-view/answer", test_answer);
-  add ("/chart-view/moves-on", test_moves_on);
-  add ("/chart-view/arrows", test_arrows);
-  add ("/chart-view/home-and-end", test_home_and_end);
-  add ("/chart-view/back", test_back);
-  add ("/chart-view/tab", test_tab);
-  add ("/chart-view/link", test_link);
-  add ("/chart-view/zoom", test_zoom);
-  add ("/chart-view/zoom-at", test_zoom_at);
-  add ("/chart-view/fit-stage", test_fit_stage);
-  add ("/chart-view/follows", test_follows);
-  add ("/chart-view/right-to-left", test_right_to_left);
-  add ("/chart-view/pause", test_pause);
+  plumb_test_chart_add ("/chart-view/names", test_names);
+  plumb_test_chart_add ("/chart-view/answer", test_answer);
+  plumb_test_chart_add ("/chart-view/moves-on", test_moves_on);
+  plumb_test_chart_add ("/chart-view/arrows", test_arrows);
+  plumb_test_chart_add ("/chart-view/home-and-end", test_home_and_end);
+  plumb_test_chart_add ("/chart-view/back", test_back);
+  plumb_test_chart_add ("/chart-view/tab", test_tab);
+  plumb_test_chart_add ("/chart-view/link", test_link);
+  plumb_test_chart_add ("/chart-view/zoom", test_zoom);
+  plumb_test_chart_add ("/chart-view/zoom-at", test_zoom_at);
+  plumb_test_chart_add ("/chart-view/fit-stage", test_fit_stage);
+  plumb_test_chart_add ("/chart-view/follows", test_follows);
+  plumb_test_chart_add ("/chart-view/right-to-left", test_right_to_left);
+  plumb_test_chart_add ("/chart-view/pause", test_pause);
   g_test_add_func ("/chart-view/scroll-find", test_scroll_find);
 
   return g_test_run ();

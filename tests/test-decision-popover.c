@@ -3,50 +3,14 @@
 /* A click on a box: what opens, what it answers, and where the keyboard is then. */
 
 #include "plumb-action-popover.h"
-#include "plumb-chart-panel.h"
 #include "plumb-decision-popover.h"
 #include "plumb-exit-button.h"
 #include "plumb-node-box.h"
 #include "plumb-question-card.h"
-#include "plumb-test-window.h"
-
-typedef struct
-{
-  PlumbSession *session;
-  GtkWidget *window;
-  PlumbChartView *view;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  GtkWidget *panel;
-
-  self->session = plumb_test_session ();
-  panel = plumb_chart_panel_new (self->session);
-  self->view = plumb_chart_panel_get_view (PLUMB_CHART_PANEL (panel));
-  self->window = plumb_test_show (panel);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_clear_object (&self->session);
-}
-
-static const PlumbNode *
-find_node (Fixture *self, const char *id)
-{
-  const PlumbNode *node = plumb_pathway_lookup_node (plumb_session_get_pathway (self->session), id);
-
-  g_assert_nonnull (node);
-
-  return node;
-}
+#include "plumb-test-chart.h"
 
 static GtkWidget *
-find_popover (Fixture *self)
+find_popover (PlumbTestChart *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -57,9 +21,9 @@ find_popover (Fixture *self)
 }
 
 static GtkWidget *
-open_box (Fixture *self, const char *id)
+open_box (PlumbTestChart *self, const char *id)
 {
-  const PlumbNode *node = find_node (self, id);
+  const PlumbNode *node = plumb_test_chart_find_node (self, id);
   GtkWidget *box;
 
   plumb_session_set_stage (self->session, node->stage);
@@ -72,28 +36,10 @@ open_box (Fixture *self, const char *id)
   return find_popover (self);
 }
 
-/* The first widget of a type below another. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static GtkWidget *
 find_exit (GtkWidget *popover, const char *target)
 {
-  for (GtkWidget *child = find_widget (popover, PLUMB_TYPE_EXIT_BUTTON); child != NULL;
+  for (GtkWidget *child = plumb_test_find (popover, PLUMB_TYPE_EXIT_BUTTON); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (plumb_exit_button_get_exit (PLUMB_EXIT_BUTTON (child))->target->id, target))
       return child;
@@ -102,28 +48,28 @@ find_exit (GtkWidget *popover, const char *target)
 }
 
 static guint
-count_answers (Fixture *self)
+count_answers (PlumbTestChart *self)
 {
   return plumb_consultation_count_answers (plumb_session_get_consultation (self->session));
 }
 
 static void
-test_finalize (Fixture *self, gconstpointer data)
+test_finalize (PlumbTestChart *self, gconstpointer data)
 {
-  const PlumbNode *decision = find_node (self, "triage_cauda");
+  const PlumbNode *decision = plumb_test_chart_find_node (self, "triage_cauda");
 
   plumb_test_check_finalized (plumb_decision_popover_new (self->session, decision));
-  plumb_test_check_finalized (
-      plumb_action_popover_new (self->session, find_node (self, "triage_emergency")));
+  plumb_test_check_finalized (plumb_action_popover_new (
+      self->session, plumb_test_chart_find_node (self, "triage_emergency")));
   plumb_test_check_finalized (plumb_exit_button_new (g_ptr_array_index (decision->exits, 0), 1));
 }
 
 /* Where only one set of answers takes an exit, a click gives them, and undo takes
  * all of them back. */
 static void
-test_exit_answers (Fixture *self, gconstpointer data)
+test_exit_answers (PlumbTestChart *self, gconstpointer data)
 {
-  const PlumbNode *node = find_node (self, "triage_cauda");
+  const PlumbNode *node = plumb_test_chart_find_node (self, "triage_cauda");
   GtkWidget *popover = open_box (self, "triage_cauda");
   GtkWidget *none = find_exit (popover, "triage_clear");
   guint before = count_answers (self);
@@ -141,20 +87,20 @@ test_exit_answers (Fixture *self, gconstpointer data)
 
 /* One true red flag takes the other exit, but which one is for the clinician to say. */
 static void
-test_exit_in_doubt (Fixture *self, gconstpointer data)
+test_exit_in_doubt (PlumbTestChart *self, gconstpointer data)
 {
   GtkWidget *popover = open_box (self, "triage_cauda");
   GtkWidget *yes = find_exit (popover, "triage_emergency");
 
   g_assert_false (gtk_widget_get_sensitive (yes));
-  g_assert_nonnull (find_widget (popover, PLUMB_TYPE_QUESTION_CARD));
+  g_assert_nonnull (plumb_test_find (popover, PLUMB_TYPE_QUESTION_CARD));
 }
 
 /* Settled, it closes, and the keyboard is at the box again. */
 static void
-test_closes (Fixture *self, gconstpointer data)
+test_closes (PlumbTestChart *self, gconstpointer data)
 {
-  const PlumbNode *node = find_node (self, "triage_cauda");
+  const PlumbNode *node = plumb_test_chart_find_node (self, "triage_cauda");
   GtkWidget *popover = open_box (self, "triage_cauda");
 
   g_signal_emit_by_name (find_exit (popover, "triage_clear"), "clicked");
@@ -166,7 +112,7 @@ test_closes (Fixture *self, gconstpointer data)
 
 /* The card in it answers as well, until the decision is settled. */
 static void
-test_card (Fixture *self, gconstpointer data)
+test_card (PlumbTestChart *self, gconstpointer data)
 {
   GtkWidget *popover = open_box (self, "triage_cauda");
 
@@ -180,13 +126,13 @@ test_card (Fixture *self, gconstpointer data)
 }
 
 static void
-test_action (Fixture *self, gconstpointer data)
+test_action (PlumbTestChart *self, gconstpointer data)
 {
   GtkWidget *popover = open_box (self, "triage_emergency");
 
   g_assert_true (PLUMB_IS_ACTION_POPOVER (popover));
   g_assert_true (plumb_action_popover_get_node (PLUMB_ACTION_POPOVER (popover))
-                 == find_node (self, "triage_emergency"));
+                 == plumb_test_chart_find_node (self, "triage_emergency"));
   /* Another takes its place. */
   g_assert_true (PLUMB_IS_DECISION_POPOVER (open_box (self, "triage_cauda")));
 }
@@ -194,7 +140,7 @@ test_action (Fixture *self, gconstpointer data)
 /* Whoever clicks through the chart alone gets on: every decision can be answered
  * where it stands, and every other box says something or leads somewhere. */
 static void
-test_every_box (Fixture *self, gconstpointer data)
+test_every_box (PlumbTestChart *self, gconstpointer data)
 {
   GPtrArray *nodes = plumb_pathway_get_nodes (plumb_session_get_pathway (self->session));
 
@@ -209,8 +155,9 @@ test_every_box (Fixture *self, gconstpointer data)
       if (node->kind == PLUMB_NODE_LINK)
         g_assert_true (popover == NULL && plumb_session_get_stage (self->session) != node->stage);
       else if (node->kind == PLUMB_NODE_DECISION)
-        g_assert_true (find_widget (popover, PLUMB_TYPE_QUESTION_CARD) != NULL
-                       || gtk_widget_get_sensitive (find_widget (popover, PLUMB_TYPE_EXIT_BUTTON)));
+        g_assert_true (
+            plumb_test_find (popover, PLUMB_TYPE_QUESTION_CARD) != NULL
+            || gtk_widget_get_sensitive (plumb_test_find (popover, PLUMB_TYPE_EXIT_BUTTON)));
       else
         g_assert_true (PLUMB_IS_ACTION_POPOVER (popover));
     }
@@ -218,7 +165,7 @@ test_every_box (Fixture *self, gconstpointer data)
 }
 
 static void
-test_stage_leaves (Fixture *self, gconstpointer data)
+test_stage_leaves (PlumbTestChart *self, gconstpointer data)
 {
   PlumbPathway *pathway = plumb_session_get_pathway (self->session);
   g_autoptr (GtkWidget) popover = g_object_ref (open_box (self, "triage_cauda"));
@@ -230,25 +177,19 @@ test_stage_leaves (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (popover));
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
   plumb_test_init (&argc, &argv);
 
-  add ("/decision-popover/finalize", test_finalize);
-  add ("/decision-popover/exit-answers", test_exit_answers);
-  add ("/decision-popover/exit-in-doubt", test_exit_in_doubt);
-  add ("/decision-popover/closes", test_closes);
-  add ("/decision-popover/card", test_card);
-  add ("/decision-popover/action", test_action);
-  add ("/decision-popover/every-box", test_every_box);
-  add ("/decision-popover/stage-leaves", test_stage_leaves);
+  plumb_test_chart_add ("/decision-popover/finalize", test_finalize);
+  plumb_test_chart_add ("/decision-popover/exit-answers", test_exit_answers);
+  plumb_test_chart_add ("/decision-popover/exit-in-doubt", test_exit_in_doubt);
+  plumb_test_chart_add ("/decision-popover/closes", test_closes);
+  plumb_test_chart_add ("/decision-popover/card", test_card);
+  plumb_test_chart_add ("/decision-popover/action", test_action);
+  plumb_test_chart_add ("/decision-popover/every-box", test_every_box);
+  plumb_test_chart_add ("/decision-popover/stage-leaves", test_stage_leaves);
 
   return g_test_run ();
 }

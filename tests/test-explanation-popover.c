@@ -26,16 +26,6 @@ tear_down (Fixture *self, gconstpointer data)
   g_clear_object (&self->session);
 }
 
-static gpointer
-get_part (gpointer widget, const char *name)
-{
-  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (part);
-
-  return part;
-}
-
 static guint
 count_children (GtkWidget *box)
 {
@@ -65,7 +55,7 @@ find_advice (Fixture *self, PlumbTruth truth)
 static GtkWidget *
 find_try (GtkWidget *popover)
 {
-  GtkWidget *needs = get_part (popover, "needs");
+  GtkWidget *needs = plumb_test_get_part (popover, "needs");
 
   for (GtkWidget *row = gtk_widget_get_first_child (needs); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -100,11 +90,11 @@ test_why (Fixture *self, gconstpointer data)
   GtkWidget *popover
       = g_object_ref_sink (plumb_explanation_popover_new (self->session, recommendation));
 
-  g_assert_cmpuint (count_children (get_part (popover, "way")), ==,
+  g_assert_cmpuint (count_children (plumb_test_get_part (popover, "way")), ==,
                     plumb_explanation_get_steps (explanation)->len);
   g_assert_cmpuint (plumb_explanation_get_steps (explanation)->len, >, 1);
   g_assert_null (find_try (popover));
-  g_assert_false (gtk_widget_get_visible (get_part (popover, "needs_heading")));
+  g_assert_false (gtk_widget_get_visible (plumb_test_get_part (popover, "needs_heading")));
   g_object_unref (popover);
 }
 
@@ -117,7 +107,7 @@ check_why_not (Fixture *self, PlumbTruth truth)
       = g_object_ref_sink (plumb_explanation_popover_new (self->session, recommendation));
   GtkWidget *button = find_try (popover);
 
-  g_assert_cmpuint (count_children (get_part (popover, "way")), ==, 1);
+  g_assert_cmpuint (count_children (plumb_test_get_part (popover, "way")), ==, 1);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_nonnull (plumb_session_get_trial (self->session));
@@ -168,7 +158,7 @@ test_card (Fixture *self, gconstpointer data)
   plumb_advice_card_update (PLUMB_ADVICE_CARD (other), evaluation);
   g_assert_null (find_by_class (card, "explain"));
   g_assert_nonnull (find_by_class (other, "explain"));
-  gtk_toggle_button_set_active (get_part (card, "why"), TRUE);
+  gtk_toggle_button_set_active (plumb_test_get_part (card, "why"), TRUE);
   g_assert_nonnull (find_by_class (card, "explain"));
   g_object_unref (card);
   g_object_unref (other);

@@ -114,27 +114,10 @@ test_shape (void)
 
 /* ---- the choices ------------------------------------------------------------------------ */
 
-static GtkWidget *
-find_by_type (GtkWidget *widget, GType type, guint *index)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*index)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_by_type (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gpointer
 get_nth (GtkWidget *page, GType type, guint index)
 {
-  GtkWidget *found = find_by_type (page, type, &index);
+  GtkWidget *found = plumb_test_find_nth (page, type, index);
 
   g_assert_nonnull (found);
   return found;

@@ -97,26 +97,10 @@ wait_for_next (Fixture *fixture, const char *status)
 }
 
 static GtkWidget *
-find_of_type (GtkWidget *root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_of_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 first_row (Fixture *fixture)
 {
-  GtkWidget *row = find_of_type (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_ROW);
+  GtkWidget *row
+      = plumb_test_find (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_ROW);
 
   g_assert_nonnull (row);
 
@@ -304,12 +288,12 @@ test_names (Fixture *fixture, gconstpointer data)
   open_file (fixture);
   edit (fixture, "when=\"pain_score &lt; 4\"", "when=\"pain_score &lt; 3\"");
   wait_for (fixture, "1 problem.");
-  gtk_test_accessible_assert_role (find_of_type (GTK_WIDGET (fixture->window->check_place),
-                                                 PLUMB_TYPE_CHECK_PANEL),
-                                   GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_test_accessible_assert_property (find_of_type (GTK_WIDGET (fixture->window->check_place),
-                                                     PLUMB_TYPE_CHECK_PANEL),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Check of the pathway");
+  gtk_test_accessible_assert_role (
+      plumb_test_find (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_PANEL),
+      GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (
+      plumb_test_find (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_PANEL),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Check of the pathway");
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (first_row (fixture)),
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
@@ -392,7 +376,7 @@ test_bad_version (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "neck.xml: cannot be read.");
   g_assert_true (plumb_session_get_pathway (get_session (fixture)) == before);
   g_assert_cmpint (answer_of (fixture, "age")->integer, ==, 48);
-  g_assert_null (find_of_type (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_ROW));
+  g_assert_null (plumb_test_find (GTK_WIDGET (fixture->window->check_place), PLUMB_TYPE_CHECK_ROW));
 
   write_text (fixture, fixture->text);
   wait_for (fixture, "proved");

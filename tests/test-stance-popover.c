@@ -51,21 +51,11 @@ tear_down (Fixture *self, gconstpointer data)
   g_clear_object (&self->session);
 }
 
-static gpointer
-get_part (gpointer widget, const char *name)
-{
-  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (part);
-
-  return part;
-}
-
 /* What a click does, and the update that the card makes of it. */
 static void
 click (Fixture *self, gpointer widget, const char *name)
 {
-  gpointer button = get_part (widget, name);
+  gpointer button = plumb_test_get_part (widget, name);
 
   if (GTK_IS_CHECK_BUTTON (button))
     gtk_check_button_set_active (button, !gtk_check_button_get_active (button));
@@ -80,7 +70,7 @@ click (Fixture *self, gpointer widget, const char *name)
 static GtkWidget *
 open_popover (Fixture *self)
 {
-  GtkMenuButton *button = get_part (self->control, "depart");
+  GtkMenuButton *button = plumb_test_get_part (self->control, "depart");
 
   gtk_menu_button_popup (button);
   plumb_test_settle ();
@@ -100,7 +90,7 @@ close_popover (GtkWidget *popover)
 static GtkCheckButton *
 find_reason (GtkWidget *popover, guint n)
 {
-  GtkWidget *button = gtk_widget_get_first_child (get_part (popover, "reasons"));
+  GtkWidget *button = gtk_widget_get_first_child (plumb_test_get_part (popover, "reasons"));
 
   while (n-- > 0)
     button = gtk_widget_get_next_sibling (button);
@@ -119,13 +109,13 @@ get_reason (Fixture *self, guint n)
 static void
 type_words (GtkWidget *popover, const char *words)
 {
-  gtk_editable_set_text (get_part (popover, "words"), words);
+  gtk_editable_set_text (plumb_test_get_part (popover, "words"), words);
 }
 
 static gboolean
 shows_error (GtkWidget *popover)
 {
-  GtkLabel *error = get_part (popover, "error");
+  GtkLabel *error = plumb_test_get_part (popover, "error");
 
   return gtk_widget_get_visible (GTK_WIDGET (error)) && *gtk_label_get_text (error) != '\0';
 }
@@ -205,7 +195,7 @@ test_finalize_shown (Fixture *self, gconstpointer data)
 static void
 test_nothing_made_before (Fixture *self, gconstpointer data)
 {
-  g_assert_null (gtk_menu_button_get_popover (get_part (self->control, "depart")));
+  g_assert_null (gtk_menu_button_get_popover (plumb_test_get_part (self->control, "depart")));
   g_assert_true (open_popover (self) == open_popover (self));
 }
 
@@ -233,7 +223,7 @@ test_decline_in_two (Fixture *self, gconstpointer data)
   g_assert_null (get_stance (self)->reason);
   g_assert_null (get_stance (self)->words);
   g_assert_false (gtk_widget_get_visible (popover));
-  g_assert_true (has_focus (self, get_part (self->control, "depart")));
+  g_assert_true (has_focus (self, plumb_test_get_part (self->control, "depart")));
 }
 
 static void
@@ -293,7 +283,7 @@ test_change (Fixture *self, gconstpointer data)
   gtk_check_button_set_active (find_reason (popover, 1), TRUE);
   click (self, popover, "record");
   g_assert_true (shows_error (popover));
-  g_assert_true (has_focus (self, get_part (popover, "words")));
+  g_assert_true (has_focus (self, plumb_test_get_part (popover, "words")));
   g_assert_cmpint (get_stance (self)->kind, ==, PLUMB_STANCE_NONE);
 
   type_words (popover, "Half the dose");
@@ -309,14 +299,14 @@ test_too_long (Fixture *self, gconstpointer data)
 {
   g_autofree char *words = g_strnfill (PLUMB_STANCE_MAX_WORDS + 1, 'x');
   GtkWidget *popover = open_popover (self);
-  GtkWidget *length = get_part (popover, "length");
+  GtkWidget *length = plumb_test_get_part (popover, "length");
 
   g_assert_false (gtk_widget_get_visible (length));
   type_words (popover, words);
   g_assert_true (gtk_widget_get_visible (length));
   click (self, popover, "record");
   g_assert_true (shows_error (popover));
-  g_assert_cmpstr (gtk_editable_get_text (get_part (popover, "words")), ==, words);
+  g_assert_cmpstr (gtk_editable_get_text (plumb_test_get_part (popover, "words")), ==, words);
 
   words[PLUMB_STANCE_MAX_WORDS] = '\0';
   type_words (popover, words);
@@ -330,7 +320,7 @@ test_open_again (Fixture *self, gconstpointer data)
 {
   GtkWidget *popover = open_popover (self);
 
-  g_assert_false (gtk_widget_get_visible (get_part (popover, "take_back")));
+  g_assert_false (gtk_widget_get_visible (plumb_test_get_part (popover, "take_back")));
   click (self, popover, "change");
   gtk_check_button_set_active (find_reason (popover, 3), TRUE);
   type_words (popover, "Later");
@@ -342,9 +332,9 @@ test_open_again (Fixture *self, gconstpointer data)
   close_popover (popover);
 
   popover = open_popover (self);
-  g_assert_true (gtk_toggle_button_get_active (get_part (popover, "change")));
+  g_assert_true (gtk_toggle_button_get_active (plumb_test_get_part (popover, "change")));
   g_assert_true (gtk_check_button_get_active (find_reason (popover, 3)));
-  g_assert_cmpstr (gtk_editable_get_text (get_part (popover, "words")), ==, "Later");
+  g_assert_cmpstr (gtk_editable_get_text (plumb_test_get_part (popover, "words")), ==, "Later");
   click (self, popover, "take_back");
   g_assert_cmpint (get_stance (self)->kind, ==, PLUMB_STANCE_NONE);
   plumb_session_undo (self->session);
@@ -358,9 +348,9 @@ test_keys (Fixture *self, gconstpointer data)
   GtkWidget *popover = open_popover (self);
 
   g_assert_false (press_key (popover, GDK_KEY_Return));
-  gtk_widget_grab_focus (get_part (popover, "words"));
+  gtk_widget_grab_focus (plumb_test_get_part (popover, "words"));
   g_assert_false (press_key (popover, GDK_KEY_2));
-  gtk_widget_grab_focus (get_part (popover, "decline"));
+  gtk_widget_grab_focus (plumb_test_get_part (popover, "decline"));
   g_assert_false (press_key (popover, GDK_KEY_9));
   g_assert_true (press_key (popover, GDK_KEY_2));
   g_assert_true (has_focus (self, find_reason (popover, 1)));

@@ -6,20 +6,6 @@
 #include "plumb-teaching-window.h"
 #include "plumb-test-window.h"
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
 static gboolean
 says (GtkWidget *widget, const char *words)
 {
@@ -45,7 +31,7 @@ explore (PlumbTeachingExploration **exploration)
   plumb_test_settle ();
   g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "explore");
   *exploration = PLUMB_TEACHING_EXPLORATION (
-      find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_EXPLORATION));
+      plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_EXPLORATION));
 
   return window;
 }

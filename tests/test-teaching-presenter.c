@@ -8,20 +8,6 @@
 #include "plumb-teaching-window.h"
 #include "plumb-test-window.h"
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
 static PlumbTeachingWindow *
 open_window (void)
 {
@@ -40,7 +26,8 @@ present (PlumbTeachingWindow *window, const char *id)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "teach.present-case", "s", id));
   g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "present");
 
-  return PLUMB_TEACHING_PRESENTER (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_PRESENTER));
+  return PLUMB_TEACHING_PRESENTER (
+      plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_PRESENTER));
 }
 
 static void
@@ -100,8 +87,8 @@ test_coming_and_going (void)
   press (window, GDK_KEY_F5);
   plumb_test_settle ();
   g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "present");
-  presenter
-      = PLUMB_TEACHING_PRESENTER (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_PRESENTER));
+  presenter = PLUMB_TEACHING_PRESENTER (
+      plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_PRESENTER));
   g_assert_cmpint (plumb_teaching_presenter_get_slide (presenter)->kind, ==, PLUMB_SLIDE_STORY);
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "Teaching case: "));
   /* Nobody plays, nothing is recorded, and nothing can be printed as a patient's. */
@@ -306,13 +293,40 @@ test_nothing_unnamed (void)
   PlumbTeachingWindow *window = open_window ();
   GtkWidget *presenter;
 
-  g_assert_cmpuint (count_unnamed (find_child (GTK_WIDGET (window), GTK_TYPE_LIST_BOX)), ==, 0);
+  g_assert_cmpuint (count_unnamed (plumb_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX)), ==,
+                    0);
   presenter = GTK_WIDGET (present (window, "saddle-and-bladder"));
   go_to_vote (window, PLUMB_TEACHING_PRESENTER (presenter));
   press (window, GDK_KEY_1);
-  g_assert_nonnull (find_child (presenter, GTK_TYPE_PROGRESS_BAR));
+  g_assert_nonnull (plumb_test_find (presenter, GTK_TYPE_PROGRESS_BAR));
   g_assert_cmpuint (count_unnamed (presenter), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is said about the keys is a line longer or shorter, and the chart has another height. Were
+ * it not laid out anew, GTK would warn, and it would be empty. */
+static void
+test_large_letters (void)
+{
+  PlumbTeachingWindow *window;
+  PlumbTeachingPresenter *presenter;
+  GtkWidget *box;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  window = open_window ();
+  presenter = present (window, "saddle-and-bladder");
+  plumb_test_settle ();
+  go_to_vote (window, presenter);
+  plumb_test_settle ();
+  press (window, GDK_KEY_Down);
+  plumb_test_settle ();
+  g_assert_cmpint (plumb_teaching_presenter_get_marked (presenter), >=, 0);
+  box = plumb_test_find (GTK_WIDGET (presenter), PLUMB_TYPE_NODE_BOX);
+  g_assert_cmpint (gtk_widget_get_width (box), >, 0);
+  /* Nothing is beside the screen. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 1280);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
 int
@@ -327,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/teaching-presenter/blank-chart", test_blank_chart);
   g_test_add_func ("/teaching-presenter/keys-only", test_keys_only);
   g_test_add_func ("/teaching-presenter/nothing-unnamed", test_nothing_unnamed);
+  g_test_add_func ("/teaching-presenter/large-letters", test_large_letters);
   g_test_add_func ("/teaching-presenter/every-case", test_every_case);
 
   return g_test_run ();

@@ -5,23 +5,9 @@
 #include "plumb-case-shelf.h"
 #include "plumb-chart-panel.h"
 #include "plumb-teaching-chart.h"
+#include "plumb-teaching-questions.h"
 #include "plumb-teaching-result.h"
 #include "plumb-test-window.h"
-
-/* By name, wherever it is in the window. */
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
 
 static PlumbTeachingWindow *
 open_window (void)
@@ -190,7 +176,7 @@ test_the_chart_waits (void)
   g_autoptr (PlumbEvaluation) before = NULL;
 
   press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  chart = PLUMB_TEACHING_CHART (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART));
+  chart = PLUMB_TEACHING_CHART (plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART));
   /* Kept, so that no other one can take its place in memory. */
   before = plumb_evaluation_ref (plumb_teaching_chart_get_evaluation (chart));
   ask_everything (window);
@@ -216,8 +202,8 @@ test_the_outline_is_read (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "teach.play", "s", "saddle-and-bladder");
   lesson = plumb_teaching_window_get_lesson (window);
-  panel = find_child (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART),
-                      PLUMB_TYPE_CHART_PANEL);
+  panel = plumb_test_find (plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_CHART),
+                           PLUMB_TYPE_CHART_PANEL);
   plumb_chart_panel_set_outline (PLUMB_CHART_PANEL (panel), TRUE);
   plumb_test_settle ();
   outline = plumb_chart_panel_get_outline_view (PLUMB_CHART_PANEL (panel));
@@ -253,7 +239,8 @@ test_a_missed_red_flag (void)
   press (window, GDK_KEY_d, GDK_CONTROL_MASK);
   while (plumb_lesson_get_phase (plumb_teaching_window_get_lesson (window)) != PLUMB_LESSON_OVER)
     press (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  result = PLUMB_TEACHING_RESULT (find_child (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_RESULT));
+  result
+      = PLUMB_TEACHING_RESULT (plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_RESULT));
   text = plumb_teaching_result_dup_text (result);
   g_assert_nonnull (strstr (text, "Not safe"));
   g_assert_nonnull (strstr (text, "Questions that you missed"));
@@ -311,6 +298,30 @@ test_progress (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An entry for searching has its own use for Escape and Ctrl+G; here they are the window's. */
+static void
+test_keys_in_the_search (void)
+{
+  PlumbTeachingWindow *window = open_window ();
+  PlumbTeachingQuestions *questions;
+  GtkEditable *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "teach.play", "s", "saddle-and-bladder");
+  questions = PLUMB_TEACHING_QUESTIONS (
+      plumb_test_find (GTK_WIDGET (window), PLUMB_TYPE_TEACHING_QUESTIONS));
+  search = plumb_teaching_questions_get_search (questions);
+  gtk_editable_set_text (search, "fever");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "play");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "cases");
+  gtk_widget_activate_action (GTK_WIDGET (window), "teach.play", "s", "saddle-and-bladder");
+  g_signal_emit_by_name (search, "next-match");
+  g_assert_cmpstr (plumb_teaching_window_get_page (window), ==, "progress");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A folder without a case that can be read is shown for what it is. */
 static void
 test_folder (void)
@@ -343,6 +354,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/teaching-window/a-missed-red-flag", test_a_missed_red_flag);
   g_test_add_func ("/teaching-window/survives-a-crash", test_survives_a_crash);
   g_test_add_func ("/teaching-window/progress", test_progress);
+  g_test_add_func ("/teaching-window/keys-in-the-search", test_keys_in_the_search);
   g_test_add_func ("/teaching-window/folder", test_folder);
   g_test_add_func ("/teaching-window/every-case", test_every_case);
 

@@ -33,20 +33,10 @@ tear_down (Fixture *self, gconstpointer data)
   g_clear_object (&self->session);
 }
 
-static gpointer
-get_part (gpointer widget, const char *name)
-{
-  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (part);
-
-  return part;
-}
-
 static PlumbWhatIfRow *
 get_row (Fixture *self, guint n)
 {
-  GtkWidget *row = gtk_widget_get_first_child (get_part (self->page, "rows"));
+  GtkWidget *row = gtk_widget_get_first_child (plumb_test_get_part (self->page, "rows"));
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     if (PLUMB_IS_WHAT_IF_ROW (row) && n-- == 0)
@@ -59,7 +49,7 @@ get_row (Fixture *self, guint n)
 static void
 press_try (Fixture *self, guint n)
 {
-  GtkToggleButton *button = get_part (get_row (self, n), "try");
+  GtkToggleButton *button = plumb_test_get_part (get_row (self, n), "try");
 
   gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
 }
@@ -67,7 +57,7 @@ press_try (Fixture *self, guint n)
 static gboolean
 looks_tried (Fixture *self, guint n)
 {
-  return gtk_toggle_button_get_active (get_part (get_row (self, n), "try"));
+  return gtk_toggle_button_get_active (plumb_test_get_part (get_row (self, n), "try"));
 }
 
 static void
@@ -89,8 +79,9 @@ test_lists (Fixture *self, gconstpointer data)
   g_assert_cmpuint (plumb_what_if_page_get_length (PLUMB_WHAT_IF_PAGE (self->page)), ==,
                     plumb_possible_answers_get_length (expected));
   g_assert_cmpuint (plumb_possible_answers_get_length (expected), >, 5);
-  g_assert_cmpstr (gtk_label_get_text (get_part (get_row (self, 0), "answer")), ==, first);
-  g_assert_cmpstr (gtk_label_get_text (get_part (get_row (self, 0), "effect")), !=, "");
+  g_assert_cmpstr (gtk_label_get_text (plumb_test_get_part (get_row (self, 0), "answer")), ==,
+                   first);
+  g_assert_cmpstr (gtk_label_get_text (plumb_test_get_part (get_row (self, 0), "effect")), !=, "");
 }
 
 static void
@@ -102,7 +93,7 @@ test_try (Fixture *self, gconstpointer data)
   g_assert_nonnull (plumb_session_get_trial (self->session));
   g_assert_true (plumb_what_if_changes_advice (plumb_session_get_trial (self->session)));
   g_assert_cmpstr (plumb_session_get_trial_words (self->session), ==,
-                   gtk_label_get_text (get_part (get_row (self, 0), "answer")));
+                   gtk_label_get_text (plumb_test_get_part (get_row (self, 0), "answer")));
   g_assert_true (looks_tried (self, 0));
 
   /* One at a time. */
@@ -151,7 +142,7 @@ static void
 test_all (Fixture *self, gconstpointer data)
 {
   guint n = plumb_what_if_page_get_length (PLUMB_WHAT_IF_PAGE (self->page));
-  GtkWidget *all = get_part (self->page, "all");
+  GtkWidget *all = plumb_test_get_part (self->page, "all");
 
   if (gtk_widget_get_visible (all))
     g_signal_emit_by_name (all, "clicked");
@@ -186,11 +177,11 @@ test_bar (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (bar));
   g_assert_false (plumb_session_get_can_take_over (self->session));
   g_signal_connect (bar, "answer", G_CALLBACK (count_answer), &asked);
-  g_signal_emit_by_name (get_part (bar, "take_over"), "clicked");
+  g_signal_emit_by_name (plumb_test_get_part (bar, "take_over"), "clicked");
   g_assert_true (asked == weeks);
   g_assert_nonnull (plumb_session_get_trial (self->session));
 
-  g_signal_emit_by_name (get_part (bar, "stop"), "clicked");
+  g_signal_emit_by_name (plumb_test_get_part (bar, "stop"), "clicked");
   g_assert_false (gtk_widget_get_visible (bar));
   g_object_unref (bar);
 }

@@ -4,6 +4,7 @@
 
 #include "plumb-chart-panel.h"
 #include "plumb-date-button.h"
+#include "plumb-legend.h"
 #include "plumb-pathway-view.h"
 #include "plumb-test-window.h"
 #include "plumb-window-private.h"
@@ -27,23 +28,6 @@ close_window (PlumbWindow *window)
   window->closing = TRUE;
   gtk_window_close (GTK_WINDOW (window));
   plumb_test_settle ();
-}
-
-static GtkWidget *
-find_of_type (GtkWidget *root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_of_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static PlumbChartPanel *
@@ -118,18 +102,65 @@ test_large_text (void)
   close_window (window);
 }
 
+/* Where letters are large the chart still has most of the height; everything comes back with
+ * smaller ones. */
+static void
+test_room_for_the_chart (void)
+{
+  PlumbWindow *window = open_window ();
+  GtkWidget *chart = GTK_WIDGET (get_chart (window));
+  GtkWidget *view = GTK_WIDGET (plumb_chart_panel_get_view (get_chart (window)));
+  GtkWidget *scrolled = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *legend = plumb_test_find (chart, PLUMB_TYPE_LEGEND);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  plumb_test_settle ();
+  g_assert_true (gtk_widget_get_visible (legend));
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  plumb_test_settle ();
+  g_assert_false (gtk_widget_get_visible (legend));
+  g_assert_cmpint (2 * gtk_widget_get_height (scrolled), >, gtk_widget_get_height (chart));
+
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  plumb_test_settle ();
+  g_assert_true (gtk_widget_get_visible (legend));
+  close_window (window);
+}
+
+/* For who turns the screen to the patient. */
+static void
+test_chart_alone (void)
+{
+  PlumbWindow *window = open_window ();
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.chart-alone", NULL);
+  plumb_test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_chart (window))), ==, width);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_chart (window))));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.chart-alone", NULL);
+  plumb_test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_chart (window))), <, width);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->questions)));
+  close_window (window);
+}
+
 static void
 test_pages_are_made_when_seen (void)
 {
   PlumbWindow *window = open_window ();
   GtkWidget *chart = GTK_WIDGET (get_chart (window));
 
-  g_assert_null (find_of_type (chart, PLUMB_TYPE_OUTLINE_VIEW));
-  g_assert_null (find_of_type (chart, PLUMB_TYPE_PATHWAY_VIEW));
+  g_assert_null (plumb_test_find (chart, PLUMB_TYPE_OUTLINE_VIEW));
+  g_assert_null (plumb_test_find (chart, PLUMB_TYPE_PATHWAY_VIEW));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.outline", NULL);
-  g_assert_true (gtk_widget_get_mapped (find_of_type (chart, PLUMB_TYPE_OUTLINE_VIEW)));
+  g_assert_true (gtk_widget_get_mapped (plumb_test_find (chart, PLUMB_TYPE_OUTLINE_VIEW)));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.whole-pathway", NULL);
-  g_assert_true (gtk_widget_get_mapped (find_of_type (chart, PLUMB_TYPE_PATHWAY_VIEW)));
+  g_assert_true (gtk_widget_get_mapped (plumb_test_find (chart, PLUMB_TYPE_PATHWAY_VIEW)));
   close_window (window);
 }
 
@@ -137,13 +168,13 @@ static void
 test_popovers_are_made_when_opened (void)
 {
   PlumbWindow *window = open_window ();
-  GtkWidget *date = find_of_type (GTK_WIDGET (window->questions), PLUMB_TYPE_DATE_BUTTON);
-  GtkWidget *button = find_of_type (date, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *date = plumb_test_find (GTK_WIDGET (window->questions), PLUMB_TYPE_DATE_BUTTON);
+  GtkWidget *button = plumb_test_find (date, GTK_TYPE_MENU_BUTTON);
 
   g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   plumb_test_settle ();
-  g_assert_nonnull (find_of_type (button, GTK_TYPE_CALENDAR));
+  g_assert_nonnull (plumb_test_find (button, GTK_TYPE_CALENDAR));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 
   g_assert_null (gtk_menu_button_get_popover (window->menu));
@@ -185,6 +216,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window-layout/stages-fit", test_stages_fit);
   g_test_add_func ("/window-layout/status", test_status);
   g_test_add_func ("/window-layout/large-text", test_large_text);
+  g_test_add_func ("/window-layout/room-for-the-chart", test_room_for_the_chart);
+  g_test_add_func ("/window-layout/chart-alone", test_chart_alone);
   g_test_add_func ("/window-layout/pages-are-made-when-seen", test_pages_are_made_when_seen);
   g_test_add_func ("/window-layout/popovers-are-made-when-opened",
                    test_popovers_are_made_when_opened);

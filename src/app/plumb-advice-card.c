@@ -199,16 +199,31 @@ plumb_advice_card_init (PlumbAdviceCard *self)
   g_signal_connect_swapped (self->why, "toggled", G_CALLBACK (show_explain), self);
 }
 
+/* As many numbers as stand beside the badges, and how many more there are. */
+static void
+fit_statements (PlumbAdviceCard *self)
+{
+  GPtrArray *statements = self->recommendation->statements;
+  guint n_badges = (self->shown_urgency < PLUMB_URGENCY_ROUTINE)
+                   + (self->recommendation->disagreements->len > 0);
+  /* Beside two badges there is room for their count alone. */
+  g_autofree char *ids
+      = n_badges == 2 ? g_strdup_printf ("+%u", statements->len)
+                      : plumb_advice_statement_ids (statements, MOST_STATEMENTS - n_badges);
+
+  gtk_label_set_text (self->statement_ids, ids);
+  gtk_label_set_ellipsize (self->statement_ids,
+                           n_badges == 2 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
 static void
 show_statements (PlumbAdviceCard *self)
 {
   GPtrArray *statements = self->recommendation->statements;
-  g_autofree char *ids = plumb_advice_statement_ids (statements, MOST_STATEMENTS);
   g_autofree char *all = plumb_advice_statement_ids (statements, statements->len);
   /* Translators: read aloud for the button with the numbers of statements. */
   g_autofree char *name = g_strdup_printf (_ ("Statements and sources: %s"), all);
 
-  gtk_label_set_text (self->statement_ids, ids);
   gtk_widget_set_visible (GTK_WIDGET (self->statements), statements->len > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->statements), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
@@ -263,6 +278,7 @@ show_urgency (PlumbAdviceCard *self, PlumbUrgency urgency)
   show_text (self->urgency, plumb_advice_urgency_word (urgency));
   gtk_widget_set_hexpand (GTK_WIDGET (self->urgency), urgent);
   gtk_widget_set_hexpand (GTK_WIDGET (self->strength), !urgent);
+  fit_statements (self);
   name_card (self);
 }
 

@@ -29,15 +29,6 @@ struct _PlumbAdvicePanel
 
 G_DEFINE_FINAL_TYPE (PlumbAdvicePanel, plumb_advice_panel, ADW_TYPE_BIN)
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 /* Review */
 
 static GtkWidget *
@@ -128,12 +119,9 @@ update (PlumbAdvicePanel *self)
 static void
 set_session (PlumbAdvicePanel *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  update (self);
 }
 
 /* The object */
@@ -150,37 +138,12 @@ plumb_advice_panel_dispose (GObject *object)
 }
 
 static void
-plumb_advice_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, PLUMB_ADVICE_PANEL (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-plumb_advice_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    set_session (PLUMB_ADVICE_PANEL (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 plumb_advice_panel_class_init (PlumbAdvicePanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plumb_advice_panel_dispose;
-  object_class->get_property = plumb_advice_panel_get_property;
-  object_class->set_property = plumb_advice_panel_set_property;
-
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLUMB_TYPE_ADVICE_LIST);
   gtk_widget_class_set_css_name (widget_class, "advicepanel");
@@ -216,5 +179,10 @@ plumb_advice_panel_init (PlumbAdvicePanel *self)
 GtkWidget *
 plumb_advice_panel_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_ADVICE_PANEL, "session", session, NULL);
+  PlumbAdvicePanel *self = g_object_new (PLUMB_TYPE_ADVICE_PANEL, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }

@@ -15,9 +15,6 @@ G_DECLARE_FINAL_TYPE (PlumbAdvicePanel, plumb_advice_panel, PLUMB, ADVICE_PANEL,
  *
  * The advice in force as cards, the most urgent first, and the days on which
  * to look again. It scrolls itself.
- *
- * Properties:
- *  session (PlumbSession, read-write)
  */
 GtkWidget *plumb_advice_panel_new (PlumbSession *session);
 

@@ -166,6 +166,7 @@ plumb_advice_describe_source (const PlumbSource *source)
 char *
 plumb_advice_statement_texts (GPtrArray *statements)
 {
+  const char *mark = plumb_app_direction_mark ();
   GString *texts = g_string_new (NULL);
 
   for (guint i = 0; i < statements->len; i++)
@@ -173,8 +174,8 @@ plumb_advice_statement_texts (GPtrArray *statements)
       const PlumbStatement *statement = g_ptr_array_index (statements, i);
       g_autofree char *source = plumb_advice_describe_source (statement->source);
 
-      g_string_append_printf (texts, "%s%s  %s\n%s", i > 0 ? "\n" : "", statement->id,
-                              translate (statement->text), source);
+      g_string_append_printf (texts, "%s%s%s  %s\n%s%s", i > 0 ? "\n" : "", mark, statement->id,
+                              translate (statement->text), mark, source);
     }
 
   return g_string_free (texts, FALSE);

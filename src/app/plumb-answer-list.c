@@ -136,12 +136,24 @@ add_button (PlumbAnswerList *self, guint position, guint key)
   g_ptr_array_add (self->buttons, button);
 }
 
-/* So many letters fit beside one another on a card, the edges of a button counted as some. */
-#define ROW_LETTERS 50
+/* What fits beside one another on a card, the edges of a button counted as some letters. */
+#define ROW_WIDTH 300
 #define EDGE_LETTERS 3
 
+static int
+get_letter_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
 static guint
-count_columns (const PlumbFinding *finding)
+count_columns (PlumbAnswerList *self, const PlumbFinding *finding)
 {
   guint n = count_answers (finding);
   glong letters = 0;
@@ -149,7 +161,7 @@ count_columns (const PlumbFinding *finding)
   for (guint i = 0; i < n; i++)
     letters += g_utf8_strlen (label_at (finding, i), -1) + EDGE_LETTERS;
 
-  return letters <= ROW_LETTERS ? n : 2;
+  return letters * get_letter_width (GTK_WIDGET (self)) <= ROW_WIDTH ? n : 2;
 }
 
 static void
@@ -243,7 +255,7 @@ plumb_answer_list_new_compact (PlumbSession *session, const PlumbFinding *findin
   grid = gtk_grid_new ();
   self = g_object_new (PLUMB_TYPE_ANSWER_LIST, "session", session, "finding", finding, "as-line",
                        TRUE, NULL);
-  n_columns = count_columns (finding);
+  n_columns = count_columns (self, finding);
   adw_bin_set_child (ADW_BIN (self), grid);
   self->box = NULL;
   for (guint i = 0; i < count_answers (finding); i++)

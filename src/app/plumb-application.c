@@ -108,6 +108,7 @@ open_window (PlumbApplication *self)
 {
   PlumbWindow *window = plumb_window_new (GTK_APPLICATION (self), self->pathway);
 
+  plumb_window_keep_recovery (window);
   gtk_window_present (GTK_WINDOW (window));
   if (self->pathway_file != NULL)
     plumb_window_follow_pathway (window, self->pathway_file);
@@ -118,10 +119,21 @@ open_window (PlumbApplication *self)
   return window;
 }
 
+static gboolean
+offer_recovery (gpointer window)
+{
+  plumb_window_offer_recovery (window);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 plumb_application_activate (GApplication *application)
 {
-  open_window (PLUMB_APPLICATION (application));
+  PlumbWindow *window = open_window (PLUMB_APPLICATION (application));
+
+  /* After the first frame: nobody waits for a question about yesterday. */
+  g_idle_add_full (G_PRIORITY_LOW, offer_recovery, g_object_ref (window), g_object_unref);
 }
 
 static void
@@ -173,6 +185,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.search-pathway", { "<Control><Shift>f" } },
   { "win.outline", { "<Control><Shift>o" } },
+  { "win.chart-alone", { "F9" } },
   { "win.whole-pathway", { "<Control>8" } },
   { "win.what-if", { "<Control><Shift>w" } },
   { "win.go-to-current", { "<Alt>End" } },

@@ -20,6 +20,7 @@ struct _PlumbChartPanel
   AdwBin parent_instance;
 
   PlumbStageStrip *strip;
+  GtkWidget *legend;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *pause;
@@ -32,6 +33,7 @@ struct _PlumbChartPanel
 
   gboolean outline;
   gboolean whole;
+  gboolean compact; /* there is little room */
   const PlumbRecommendation *wanted; /* to be shown once its box is open */
   PlumbSession *session;
   GSignalGroup *signals;
@@ -42,7 +44,6 @@ G_DEFINE_FINAL_TYPE (PlumbChartPanel, plumb_chart_panel, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_OUTLINE,
   PROP_WHOLE,
   N_PROPS
@@ -53,10 +54,11 @@ static GParamSpec *properties[N_PROPS];
 /* What stands above the chart */
 
 static void
-show_text (GtkLabel *label, const char *text)
+show_title (PlumbChartPanel *self, const char *title, const char *subtitle)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && !self->compact);
 }
 
 static void
@@ -80,27 +82,24 @@ update (PlumbChartPanel *self)
     return;
   if (self->whole)
     {
-      show_text (self->title, _ ("The whole pathway"));
-      show_text (self->subtitle, _ ("Every stage with the links between them"));
+      show_title (self, _ ("The whole pathway"), _ ("Every stage with the links between them"));
       gtk_widget_set_visible (self->pause, FALSE);
       return;
     }
   title = g_strdup_printf ("%u %s", stage->number, plumb_text_get (stage->title, language));
-  show_text (self->title, title);
-  show_text (self->subtitle,
-             stage->subtitle != NULL ? plumb_text_get (stage->subtitle, language) : NULL);
+  show_title (self, title,
+              stage->subtitle != NULL ? plumb_text_get (stage->subtitle, language) : NULL);
   show_pause (self, stage);
 }
 
 static void
 set_session (PlumbChartPanel *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  update (self);
+  plumb_stage_strip_set_session (self->strip, session);
+  plumb_chart_view_set_session (self->view, session);
 }
 
 /* Zoom */
@@ -144,22 +143,14 @@ on_stage_chosen (PlumbChartPanel *self)
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
-static GtkWidget *
-add_page (PlumbChartPanel *self, GType type, const char *name)
-{
-  GtkWidget *page = g_object_new (type, NULL);
-
-  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
-  gtk_stack_add_named (self->stack, page, name);
-
-  return page;
-}
-
 static PlumbOutlineView *
 ensure_outline (PlumbChartPanel *self)
 {
   if (self->outline_view == NULL)
-    self->outline_view = add_page (self, PLUMB_TYPE_OUTLINE_VIEW, "outline");
+    {
+      self->outline_view = plumb_outline_view_new (self->session);
+      gtk_stack_add_named (self->stack, self->outline_view, "outline");
+    }
 
   return PLUMB_OUTLINE_VIEW (self->outline_view);
 }
@@ -169,7 +160,8 @@ ensure_whole (PlumbChartPanel *self)
 {
   if (self->whole_view != NULL)
     return;
-  self->whole_view = add_page (self, PLUMB_TYPE_PATHWAY_VIEW, "whole");
+  self->whole_view = plumb_pathway_view_new (self->session);
+  gtk_stack_add_named (self->stack, self->whole_view, "whole");
   g_signal_connect_object (self->whole_view, "chosen", G_CALLBACK (on_stage_chosen), self,
                            G_CONNECT_SWAPPED);
 }
@@ -185,6 +177,7 @@ show_page (PlumbChartPanel *self)
                                                  : self->whole ? "whole"
                                                                : "chart");
   gtk_widget_set_sensitive (self->zoom_buttons, !self->outline && !self->whole);
+  gtk_widget_set_visible (self->legend, !self->outline && !self->compact);
   update (self);
 }
 
@@ -210,9 +203,7 @@ plumb_chart_panel_dispose (GObject *object)
 static void
 plumb_chart_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_SESSION)
-    g_value_set_object (value, PLUMB_CHART_PANEL (object)->session);
-  else if (id == PROP_OUTLINE)
+  if (id == PROP_OUTLINE)
     g_value_set_boolean (value, PLUMB_CHART_PANEL (object)->outline);
   else if (id == PROP_WHOLE)
     g_value_set_boolean (value, PLUMB_CHART_PANEL (object)->whole);
@@ -223,9 +214,7 @@ plumb_chart_panel_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 plumb_chart_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_SESSION)
-    set_session (PLUMB_CHART_PANEL (object), g_value_get_object (value));
-  else if (id == PROP_OUTLINE)
+  if (id == PROP_OUTLINE)
     plumb_chart_panel_set_outline (PLUMB_CHART_PANEL (object), g_value_get_boolean (value));
   else if (id == PROP_WHOLE)
     plumb_chart_panel_set_whole (PLUMB_CHART_PANEL (object), g_value_get_boolean (value));
@@ -243,9 +232,6 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   object_class->get_property = plumb_chart_panel_get_property;
   object_class->set_property = plumb_chart_panel_set_property;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_OUTLINE]
       = g_param_spec_boolean ("outline", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -262,6 +248,7 @@ plumb_chart_panel_class_init (PlumbChartPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/plumbline/Plumbline/ui/plumb-chart-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, strip);
+  gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, legend);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlumbChartPanel, pause);
@@ -295,7 +282,12 @@ plumb_chart_panel_init (PlumbChartPanel *self)
 GtkWidget *
 plumb_chart_panel_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_CHART_PANEL, "session", session, NULL);
+  PlumbChartPanel *self = g_object_new (PLUMB_TYPE_CHART_PANEL, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }
 
 PlumbChartView *
@@ -398,6 +390,26 @@ focus_box (GtkWidget *widget, gconstpointer node)
   /* What opens points at the box where it is now. */
   if (self->wanted != NULL)
     plumb_later (widget, show_advice, node);
+}
+
+/**
+ * plumb_chart_panel_set_compact:
+ * @self: a panel
+ * @compact: whether there is little room
+ *
+ * Where room is scarce the chart gets it: the stages are told by their numbers, and
+ * the subtitle and the legend go.
+ */
+void
+plumb_chart_panel_set_compact (PlumbChartPanel *self, gboolean compact)
+{
+  g_return_if_fail (PLUMB_IS_CHART_PANEL (self));
+
+  if (compact == self->compact)
+    return;
+  self->compact = compact;
+  plumb_stage_strip_set_compact (self->strip, compact);
+  show_page (self);
 }
 
 /**

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (PlumbChartPanel, plumb_chart_panel, PLUMB, CHART_PANEL, Ad
  * view, its chart in a scrolled window, and the legend.
  *
  * Properties:
- *  session (PlumbSession, read-write)
  *  outline (boolean, read-write): the pathway as a nested list in place of the chart
  *  whole (boolean, read-write): all stages as one picture in place of the chart of one
  * Actions, with keys that work in the whole window: chart.zoom-in (Ctrl+plus),
@@ -38,5 +37,6 @@ void plumb_chart_panel_set_whole (PlumbChartPanel *self, gboolean whole);
 void plumb_chart_panel_go_to (PlumbChartPanel *self,
                               const PlumbNode *node,
                               const PlumbRecommendation *recommendation);
+void plumb_chart_panel_set_compact (PlumbChartPanel *self, gboolean compact);
 
 G_END_DECLS

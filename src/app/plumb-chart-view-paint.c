@@ -194,12 +194,24 @@ on_scrolled (PlumbChartView *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* What fits the whole stage follows the height of the window. */
+static void
+on_page_laid_out (GdkFrameClock *clock, PlumbChartView *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_page_laid_out, self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* What fits the whole stage follows the height of the window: later in the same frame, since
+ * a widget that asks while it is laid out is not asked again, and stays empty. */
 static void
 on_page_changed (PlumbChartView *self)
 {
-  if (self->fit_stage)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (!self->fit_stage || clock == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, on_page_laid_out, self);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (on_page_laid_out), self, G_CONNECT_AFTER);
 }
 
 static void

@@ -12,7 +12,6 @@ G_DEFINE_FINAL_TYPE (PlumbChartView, plumb_chart_view, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_ZOOM,
   N_PROPS
 };
@@ -267,18 +266,20 @@ on_focus_node_changed (PlumbChartView *self)
   plumb_chart_view_show_focus (self);
 }
 
-static void
-set_session (PlumbChartView *self, PlumbSession *session)
+/**
+ * plumb_chart_view_set_session:
+ * @self: a view without a session so far
+ * @session: the session to show
+ */
+void
+plumb_chart_view_set_session (PlumbChartView *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
-  clear_stage (self);
-  g_hash_table_remove_all (self->layouts);
-  self->stage = NULL;
+  g_return_if_fail (PLUMB_IS_CHART_VIEW (self) && self->session == NULL);
+  g_return_if_fail (PLUMB_IS_SESSION (session));
+
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    on_stage_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  on_stage_changed (self);
 }
 
 /* The object */
@@ -316,9 +317,6 @@ plumb_chart_view_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
@@ -334,9 +332,6 @@ plumb_chart_view_set_property (GObject *object, guint id, const GValue *value, G
 
   switch (id)
     {
-    case PROP_SESSION:
-      set_session (self, g_value_get_object (value));
-      break;
     case PROP_ZOOM:
       plumb_chart_view_set_zoom (self, g_value_get_double (value));
       break;
@@ -357,7 +352,6 @@ plumb_chart_view_class_init (PlumbChartViewClass *klass)
   object_class->get_property = plumb_chart_view_get_property;
   object_class->set_property = plumb_chart_view_set_property;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 2, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -409,5 +403,10 @@ plumb_chart_view_init (PlumbChartView *self)
 GtkWidget *
 plumb_chart_view_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_CHART_VIEW, "session", session, NULL);
+  PlumbChartView *self = g_object_new (PLUMB_TYPE_CHART_VIEW, NULL);
+
+  if (session != NULL)
+    plumb_chart_view_set_session (self, session);
+
+  return GTK_WIDGET (self);
 }

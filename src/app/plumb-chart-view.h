@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (PlumbChartView, plumb_chart_view, PLUMB, CHART_VIEW, GtkWi
  * the edges drawn beneath.
  *
  * Properties:
- *  session (PlumbSession, read-write)
  *  zoom (double, read-write, from 0.5 to 2): 0 fits the width, down to what can be read
  */
 GtkWidget *plumb_chart_view_new (PlumbSession *session);
+void plumb_chart_view_set_session (PlumbChartView *self, PlumbSession *session);
 double plumb_chart_view_get_zoom (PlumbChartView *self);
 void plumb_chart_view_set_zoom (PlumbChartView *self, double zoom);
 /* Instead of the width, the whole of each stage; until the zoom is set again. */

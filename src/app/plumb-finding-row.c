@@ -4,6 +4,7 @@
 #include "plumb-answer-control.h"
 #include "plumb-answer-entry.h"
 #include "plumb-date-button.h"
+#include "plumb-finding-help.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
 
@@ -89,26 +90,10 @@ show_texts (PlumbFindingRow *self)
   g_autofree char *clear = g_strdup_printf (_ ("Clear %s"), label);
 
   gtk_label_set_text (self->label, label);
+  plumb_finding_help_attach (GTK_WIDGET (self->label), self->finding);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clear, -1);
-}
-
-/* Made when somebody waits for it: to set one asks the screen where the pointer
- * is, and that takes long for so many rows. */
-static gboolean
-on_query_help (GtkWidget *label,
-               int x,
-               int y,
-               gboolean keyboard,
-               GtkTooltip *tooltip,
-               PlumbFindingRow *self)
-{
-  const char *help = plumb_text_get (self->finding->help, plumb_app_language ());
-
-  gtk_tooltip_set_text (tooltip, help);
-
-  return help != NULL && *help != '\0';
 }
 
 static void
@@ -139,7 +124,6 @@ plumb_finding_row_class_init (PlumbFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingRow, control_box);
   gtk_widget_class_bind_template_child (widget_class, PlumbFindingRow, clear);
   gtk_widget_class_bind_template_callback (widget_class, on_clear);
-  gtk_widget_class_bind_template_callback (widget_class, on_query_help);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "plumb-language.h"
 
 #include "config.h"
+#include "plumb-format.h"
 
 #include <glib/gi18n.h>
 
@@ -59,4 +60,18 @@ plumb_app_language (void)
     }
 
   return NULL;
+}
+
+/**
+ * plumb_app_direction_mark:
+ *
+ * A line runs as its first letter does: one that begins with the id of a statement or
+ * the name of a publisher would run to the right in a language that runs to the left.
+ *
+ * Returns: what is put before such a line
+ */
+const char *
+plumb_app_direction_mark (void)
+{
+  return plumb_format_is_right_to_left (plumb_app_language ()) ? "\u200f" : "";
 }

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void plumb_language_init (void);
 const char *plumb_app_language (void);
+const char *plumb_app_direction_mark (void);
 
 G_END_DECLS

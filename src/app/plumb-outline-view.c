@@ -11,15 +11,6 @@
 
 G_DEFINE_FINAL_TYPE (PlumbOutlineView, plumb_outline_view, ADW_TYPE_BIN)
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 PlumbOutlineStage *
 plumb_outline_view_get_stage (PlumbOutlineView *self, const PlumbStage *stage)
 {
@@ -292,17 +283,6 @@ clear_stage (gpointer data)
 }
 
 static void
-clear_list (PlumbOutlineView *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  g_array_set_size (self->stages, 0);
-  g_hash_table_remove_all (self->rows);
-}
-
-static void
 add_stages (PlumbOutlineView *self)
 {
   GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
@@ -321,14 +301,9 @@ add_stages (PlumbOutlineView *self)
 static void
 set_session (PlumbOutlineView *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
-  plumb_box_popover_forget (self->popover);
-  clear_list (self);
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    add_stages (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  add_stages (self);
 }
 
 /* The object */
@@ -357,24 +332,6 @@ plumb_outline_view_finalize (GObject *object)
 }
 
 static void
-plumb_outline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, PLUMB_OUTLINE_VIEW (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-plumb_outline_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    set_session (PLUMB_OUTLINE_VIEW (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 plumb_outline_view_class_init (PlumbOutlineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -382,14 +339,7 @@ plumb_outline_view_class_init (PlumbOutlineViewClass *klass)
 
   object_class->dispose = plumb_outline_view_dispose;
   object_class->finalize = plumb_outline_view_finalize;
-  object_class->get_property = plumb_outline_view_get_property;
-  object_class->set_property = plumb_outline_view_set_property;
   widget_class->map = plumb_outline_view_map;
-
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "outlineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -425,5 +375,10 @@ plumb_outline_view_init (PlumbOutlineView *self)
 GtkWidget *
 plumb_outline_view_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_OUTLINE_VIEW, "session", session, NULL);
+  PlumbOutlineView *self = g_object_new (PLUMB_TYPE_OUTLINE_VIEW, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }

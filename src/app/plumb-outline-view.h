@@ -15,9 +15,6 @@ G_DECLARE_FINAL_TYPE (PlumbOutlineView, plumb_outline_view, PLUMB, OUTLINE_VIEW,
  *
  * The whole pathway as a nested list with the numbers of the chart: stages, their
  * boxes, and the exits of these. It scrolls itself.
- *
- * Properties:
- *  session (PlumbSession, read-write)
  */
 GtkWidget *plumb_outline_view_new (PlumbSession *session);
 /* The row of a box, which need not be in sight; NULL while its stage is folded for the first time.

@@ -12,7 +12,6 @@ G_DEFINE_FINAL_TYPE (PlumbPaperPage, plumb_paper_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_KIND,
   N_PROPS
 };
@@ -227,13 +226,9 @@ on_reset (PlumbPaperPage *self)
 static void
 set_session (PlumbPaperPage *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    on_reset (self);
-  plumb_paper_page_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  on_reset (self);
 }
 
 /* ---- the object ------------------------------------------------------------------------- */
@@ -281,9 +276,7 @@ plumb_paper_page_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   PlumbPaperPage *self = PLUMB_PAPER_PAGE (object);
 
-  if (id == PROP_SESSION)
-    g_value_set_object (value, self->session);
-  else if (id == PROP_KIND)
+  if (id == PROP_KIND)
     g_value_set_uint (value, self->shown);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -294,9 +287,7 @@ plumb_paper_page_set_property (GObject *object, guint id, const GValue *value, G
 {
   PlumbPaperPage *self = PLUMB_PAPER_PAGE (object);
 
-  if (id == PROP_SESSION)
-    set_session (self, g_value_get_object (value));
-  else if (id == PROP_KIND)
+  if (id == PROP_KIND)
     plumb_paper_page_set_kind (self, g_value_get_uint (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -331,9 +322,6 @@ plumb_paper_page_class_init (PlumbPaperPageClass *klass)
   object_class->set_property = plumb_paper_page_set_property;
   widget_class->map = plumb_paper_page_map;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_KIND]
       = g_param_spec_uint ("kind", NULL, NULL, 0, PLUMB_N_PAPERS - 1, PLUMB_PAPER_SUMMARY,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -371,5 +359,10 @@ plumb_paper_page_init (PlumbPaperPage *self)
 GtkWidget *
 plumb_paper_page_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_PAPER_PAGE, "session", session, NULL);
+  PlumbPaperPage *self = g_object_new (PLUMB_TYPE_PAPER_PAGE, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }

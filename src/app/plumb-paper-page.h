@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (PlumbPaperPage, plumb_paper_page, PLUMB, PAPER_PAGE, AdwBi
  * Actions: paper.print, paper.export.
  *
  * Properties:
- *  session (PlumbSession, read-write)
  *  kind (PlumbPaperKind as a number, read-write): the document shown
  */
 GtkWidget *plumb_paper_page_new (PlumbSession *session);

@@ -37,18 +37,10 @@ G_DEFINE_FINAL_TYPE (PlumbPathwayView, plumb_pathway_view, GTK_TYPE_WIDGET)
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-enum
-{
   CHOSEN,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* Room */
@@ -253,19 +245,6 @@ on_picture_chosen (PlumbPathwayView *self, PlumbStagePicture *picture)
 }
 
 static void
-clear (PlumbPathwayView *self)
-{
-  for (guint i = 0; i < self->pictures->len; i++)
-    {
-      gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
-      gtk_widget_unparent (g_ptr_array_index (self->pictures, i));
-    }
-  g_ptr_array_set_size (self->buttons, 0);
-  g_ptr_array_set_size (self->pictures, 0);
-  self->laid_out = FALSE;
-}
-
-static void
 build (PlumbPathwayView *self)
 {
   GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
@@ -290,16 +269,12 @@ build (PlumbPathwayView *self)
 static void
 set_session (PlumbPathwayView *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
-  clear (self);
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    build (self);
+  build (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lay_out (self);
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /* Fonts and colors */
@@ -347,32 +322,12 @@ plumb_pathway_view_dispose (GObject *object)
 {
   PlumbPathwayView *self = PLUMB_PATHWAY_VIEW (object);
 
-  if (self->pictures != NULL)
-    clear (self);
+  g_clear_object (&self->signals);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
-  g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plumb_pathway_view_parent_class)->dispose (object);
-}
-
-static void
-plumb_pathway_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, PLUMB_PATHWAY_VIEW (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-plumb_pathway_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    set_session (PLUMB_PATHWAY_VIEW (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -382,8 +337,6 @@ plumb_pathway_view_class_init (PlumbPathwayViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plumb_pathway_view_dispose;
-  object_class->get_property = plumb_pathway_view_get_property;
-  object_class->set_property = plumb_pathway_view_set_property;
   widget_class->measure = plumb_pathway_view_measure;
   widget_class->size_allocate = plumb_pathway_view_size_allocate;
   widget_class->snapshot = plumb_pathway_view_snapshot;
@@ -391,10 +344,6 @@ plumb_pathway_view_class_init (PlumbPathwayViewClass *klass)
   widget_class->direction_changed = plumb_pathway_view_direction_changed;
   widget_class->map = plumb_pathway_view_map;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
@@ -407,8 +356,8 @@ plumb_pathway_view_init (PlumbPathwayView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->buttons = g_ptr_array_new ();
-  self->pictures = g_ptr_array_new ();
+  self->buttons = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
@@ -429,5 +378,10 @@ plumb_pathway_view_init (PlumbPathwayView *self)
 GtkWidget *
 plumb_pathway_view_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_PATHWAY_VIEW, "session", session, NULL);
+  PlumbPathwayView *self = g_object_new (PLUMB_TYPE_PATHWAY_VIEW, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }

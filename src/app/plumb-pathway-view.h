@@ -16,8 +16,6 @@ G_DECLARE_FINAL_TYPE (PlumbPathwayView, plumb_pathway_view, PLUMB, PATHWAY_VIEW,
  * The whole pathway as one picture that fits the room there is: each stage as
  * small as a stamp, every box as it stands, and the links from stage to stage.
  *
- * Properties:
- *  session (PlumbSession, read-write)
  * Signals:
  *  chosen (self): a stage was clicked; it is the session's now
  */

@@ -8,6 +8,7 @@
 #include "plumb-answer.h"
 #include "plumb-date-button.h"
 #include "plumb-format.h"
+#include "plumb-finding-help.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
 
@@ -161,23 +162,7 @@ show_texts (PlumbQuestionLine *self, const PlumbText *text)
 
   gtk_label_set_text (self->text, plumb_text_get (text, language));
   gtk_label_set_text (self->help, plumb_text_get (self->finding->help, language));
-}
-
-/* Made when somebody waits for it: to set one asks the screen where the pointer
- * is, and that takes long for so many lines. */
-static gboolean
-on_query_help (GtkWidget *label,
-               int x,
-               int y,
-               gboolean keyboard,
-               GtkTooltip *tooltip,
-               PlumbQuestionLine *self)
-{
-  const char *help = plumb_text_get (self->finding->help, plumb_app_language ());
-
-  gtk_tooltip_set_text (tooltip, help);
-
-  return help != NULL && *help != '\0';
+  plumb_finding_help_attach (GTK_WIDGET (self->text), self->finding);
 }
 
 static void
@@ -219,7 +204,6 @@ plumb_question_line_class_init (PlumbQuestionLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, beneath);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, counted);
   gtk_widget_class_bind_template_child (widget_class, PlumbQuestionLine, help);
-  gtk_widget_class_bind_template_callback (widget_class, on_query_help);
 }
 
 static void

@@ -37,6 +37,11 @@ gboolean plumb_session_forget_trial (PlumbSession *self);
 void plumb_session_take_consultation (PlumbSession *self,
                                       PlumbConsultation *consultation,
                                       GFile *file);
+
+/* plumb-session-file.c */
+void plumb_session_set_file (PlumbSession *self, GFile *file);
+void plumb_session_remember_saved (PlumbSession *self);
+void plumb_session_update_modified (PlumbSession *self);
 void plumb_session_set_unsaved (PlumbSession *self);
 
 /* plumb-session-route.c */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-session-private.h"
 
-#include "plumb-consultation-file.h"
-
 G_DEFINE_FINAL_TYPE (PlumbSession, plumb_session, G_TYPE_OBJECT)
 
 enum
@@ -29,73 +27,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The file and whether it is up to date */
-
-static guint
-count_findings (PlumbSession *self)
-{
-  return plumb_pathway_get_findings (self->pathway)->len;
-}
-
-static gboolean
-differs_from_saved (PlumbSession *self)
-{
-  const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
-  guint n = count_findings (self);
-
-  if (self->unsaved)
-    return TRUE;
-  for (guint i = 0; i < n; i++)
-    if (!plumb_value_equal (&answers[i], &self->saved[i]))
-      return TRUE;
-
-  return !plumb_body_marks_equal (plumb_consultation_get_marks (self->consultation),
-                                  self->saved_marks)
-         || !plumb_stances_equal (plumb_consultation_get_stances (self->consultation),
-                                  self->saved_stances);
-}
-
-static void
-update_modified (PlumbSession *self)
-{
-  gboolean modified = differs_from_saved (self);
-
-  if (modified == self->modified)
-    return;
-  self->modified = modified;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-}
-
-static void
-remember_as_saved (PlumbSession *self)
-{
-  const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
-
-  self->unsaved = FALSE;
-  g_free (self->saved);
-  self->saved = g_memdup2 (answers, sizeof *answers * count_findings (self));
-  g_clear_pointer (&self->saved_marks, plumb_body_marks_unref);
-  self->saved_marks = plumb_body_marks_ref (plumb_consultation_get_marks (self->consultation));
-  g_clear_pointer (&self->saved_stances, plumb_stances_unref);
-  self->saved_stances = plumb_stances_ref (plumb_consultation_get_stances (self->consultation));
-  update_modified (self);
-}
-
-/* Until it is saved, whatever the answers are. */
-void
-plumb_session_set_unsaved (PlumbSession *self)
-{
-  self->unsaved = TRUE;
-  update_modified (self);
-}
-
-static void
-set_file (PlumbSession *self, GFile *file)
-{
-  if (g_set_object (&self->file, file))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-}
-
 /* After an answer */
 
 static void
@@ -121,7 +52,7 @@ on_changed (PlumbSession *self)
   replace_evaluation (self);
   if (plumb_stances_equal (before, plumb_evaluation_get_stances (self->evaluation)))
     plumb_session_follow (self);
-  update_modified (self);
+  plumb_session_update_modified (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -166,8 +97,8 @@ plumb_session_take_consultation (PlumbSession *self, PlumbConsultation *consulta
   self->stage = stages->len > 0 ? g_ptr_array_index (stages, 0) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
   plumb_session_go_to_current (self);
-  remember_as_saved (self);
-  set_file (self, file);
+  plumb_session_remember_saved (self);
+  plumb_session_set_file (self, file);
   on_can_undo_changed (self);
   on_can_redo_changed (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -194,7 +125,8 @@ static void
 step (PlumbSession *self, void (*move) (PlumbConsultation *))
 {
   const PlumbValue *answers = plumb_consultation_get_answers (self->consultation);
-  g_autofree PlumbValue *before = g_memdup2 (answers, sizeof *answers * count_findings (self));
+  guint n_findings = plumb_pathway_get_findings (self->pathway)->len;
+  g_autofree PlumbValue *before = g_memdup2 (answers, sizeof *answers * n_findings);
   const PlumbFinding *finding;
   const PlumbNode *node;
 
@@ -462,63 +394,4 @@ plumb_session_clear (PlumbSession *self)
   g_return_if_fail (PLUMB_IS_SESSION (self));
 
   plumb_session_take_consultation (self, plumb_consultation_new (self->pathway), NULL);
-}
-
-/**
- * plumb_session_open:
- * @self: a session
- * @file: a consultation file
- * @warnings: (out) (optional) (transfer full) (element-type utf8): what the
- *   reader has to say of a file that it took
- * @error: return location for an error
- *
- * Puts the consultation of a file in the place of the one on the screen.
- *
- * Returns: %FALSE on error, and nothing has changed
- */
-gboolean
-plumb_session_open (PlumbSession *self, GFile *file, GPtrArray **warnings, GError **error)
-{
-  PlumbConsultation *consultation;
-
-  g_return_val_if_fail (PLUMB_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  consultation = plumb_consultation_file_read (self->pathway, file, warnings, error);
-  if (consultation == NULL)
-    return FALSE;
-  plumb_session_take_consultation (self, consultation, file);
-
-  return TRUE;
-}
-
-gboolean
-plumb_session_save (PlumbSession *self, GFile *file, GError **error)
-{
-  g_return_val_if_fail (PLUMB_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  plumb_consultation_fix_visit_date (self->consultation);
-  if (!plumb_consultation_file_write (self->consultation, file, error))
-    return FALSE;
-  set_file (self, file);
-  remember_as_saved (self);
-
-  return TRUE;
-}
-
-GFile *
-plumb_session_get_file (PlumbSession *self)
-{
-  g_return_val_if_fail (PLUMB_IS_SESSION (self), NULL);
-
-  return self->file;
-}
-
-gboolean
-plumb_session_get_modified (PlumbSession *self)
-{
-  g_return_val_if_fail (PLUMB_IS_SESSION (self), FALSE);
-
-  return self->modified;
 }

@@ -103,6 +103,13 @@ plumb_stage_button_init (PlumbStageButton *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
+static char *
+dup_title (const PlumbStage *stage)
+{
+  return g_strdup_printf ("%u %s", stage->number,
+                          plumb_text_get (stage->title, plumb_app_language ()));
+}
+
 /**
  * plumb_stage_button_new:
  * @stage: a stage
@@ -119,12 +126,27 @@ plumb_stage_button_new (const PlumbStage *stage)
 
   self = g_object_new (PLUMB_TYPE_STAGE_BUTTON, NULL);
   self->stage = stage;
-  text = g_strdup_printf ("%u %s", stage->number,
-                          plumb_text_get (stage->title, plumb_app_language ()));
+  text = dup_title (stage);
   gtk_label_set_text (self->text, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * plumb_stage_button_set_compact:
+ * @self: a button
+ * @compact: whether the number must do; the tooltip and a reader still say it all
+ */
+void
+plumb_stage_button_set_compact (PlumbStageButton *self, gboolean compact)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PLUMB_IS_STAGE_BUTTON (self));
+
+  text = compact ? g_strdup_printf ("%u", self->stage->number) : dup_title (self->stage);
+  gtk_label_set_text (self->text, text);
 }
 
 const PlumbStage *

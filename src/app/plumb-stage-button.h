@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (PlumbStageButton, plumb_stage_button, PLUMB, STAGE_BUTTON,
 GtkWidget *plumb_stage_button_new (const PlumbStage *stage);
 const PlumbStage *plumb_stage_button_get_stage (PlumbStageButton *self);
 void plumb_stage_button_update (PlumbStageButton *self, PlumbSession *session);
+void plumb_stage_button_set_compact (PlumbStageButton *self, gboolean compact);
 
 G_END_DECLS

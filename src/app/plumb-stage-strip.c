@@ -14,18 +14,10 @@ struct _PlumbStageStrip
   PlumbSession *session;
   GSignalGroup *signals;
   GPtrArray *buttons; /* PlumbStageButton */
+  gboolean compact;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbStageStrip, plumb_stage_strip, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 /* Rows of equal length, all buttons of one size */
 
@@ -127,14 +119,6 @@ on_clicked (PlumbStageStrip *self, PlumbStageButton *button)
 }
 
 static void
-clear (PlumbStageStrip *self)
-{
-  for (guint i = 0; i < self->buttons->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
-}
-
-static void
 build (PlumbStageStrip *self)
 {
   GPtrArray *stages = plumb_pathway_get_stages (plumb_session_get_pathway (self->session));
@@ -143,6 +127,7 @@ build (PlumbStageStrip *self)
     {
       GtkWidget *button = plumb_stage_button_new (g_ptr_array_index (stages, i));
 
+      plumb_stage_button_set_compact (PLUMB_STAGE_BUTTON (button), self->compact);
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       g_ptr_array_add (self->buttons, button);
@@ -156,19 +141,21 @@ update (PlumbStageStrip *self)
     plumb_stage_button_update (g_ptr_array_index (self->buttons, i), self->session);
 }
 
-static void
-set_session (PlumbStageStrip *self, PlumbSession *session)
+/**
+ * plumb_stage_strip_set_session:
+ * @self: a strip without a session so far
+ * @session: the session to show
+ */
+void
+plumb_stage_strip_set_session (PlumbStageStrip *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
-  clear (self);
+  g_return_if_fail (PLUMB_IS_STAGE_STRIP (self) && self->session == NULL);
+  g_return_if_fail (PLUMB_IS_SESSION (session));
+
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    {
-      build (self);
-      update (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  build (self);
+  update (self);
 }
 
 /* The object */
@@ -178,31 +165,11 @@ plumb_stage_strip_dispose (GObject *object)
 {
   PlumbStageStrip *self = PLUMB_STAGE_STRIP (object);
 
-  if (self->buttons != NULL)
-    clear (self);
-  g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_object (&self->signals);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plumb_stage_strip_parent_class)->dispose (object);
-}
-
-static void
-plumb_stage_strip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, PLUMB_STAGE_STRIP (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-plumb_stage_strip_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    set_session (PLUMB_STAGE_STRIP (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -212,16 +179,9 @@ plumb_stage_strip_class_init (PlumbStageStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plumb_stage_strip_dispose;
-  object_class->get_property = plumb_stage_strip_get_property;
-  object_class->set_property = plumb_stage_strip_set_property;
   widget_class->measure = plumb_stage_strip_measure;
   widget_class->get_request_mode = plumb_stage_strip_get_request_mode;
   widget_class->size_allocate = plumb_stage_strip_size_allocate;
-
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "stagestrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -230,7 +190,7 @@ plumb_stage_strip_class_init (PlumbStageStripClass *klass)
 static void
 plumb_stage_strip_init (PlumbStageStrip *self)
 {
-  self->buttons = g_ptr_array_new ();
+  self->buttons = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   self->signals = g_signal_group_new (PLUMB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::evaluation", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::stage", G_CALLBACK (update), self);
@@ -248,5 +208,21 @@ plumb_stage_strip_init (PlumbStageStrip *self)
 GtkWidget *
 plumb_stage_strip_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_STAGE_STRIP, "session", session, NULL);
+  PlumbStageStrip *self = g_object_new (PLUMB_TYPE_STAGE_STRIP, NULL);
+
+  if (session != NULL)
+    plumb_stage_strip_set_session (self, session);
+
+  return GTK_WIDGET (self);
+}
+
+/* With little room the stages are told by their numbers alone. */
+void
+plumb_stage_strip_set_compact (PlumbStageStrip *self, gboolean compact)
+{
+  g_return_if_fail (PLUMB_IS_STAGE_STRIP (self));
+
+  self->compact = compact;
+  for (guint i = 0; i < self->buttons->len; i++)
+    plumb_stage_button_set_compact (g_ptr_array_index (self->buttons, i), compact);
 }

@@ -15,10 +15,9 @@ G_DECLARE_FINAL_TYPE (PlumbStageStrip, plumb_stage_strip, PLUMB, STAGE_STRIP, Gt
  *
  * A button a stage, with how the stage stands; a click shows its chart. Where
  * they do not fit side by side, they stand in rows of equal length.
- *
- * Properties:
- *  session (PlumbSession, read-write)
  */
 GtkWidget *plumb_stage_strip_new (PlumbSession *session);
+void plumb_stage_strip_set_session (PlumbStageStrip *self, PlumbSession *session);
+void plumb_stage_strip_set_compact (PlumbStageStrip *self, gboolean compact);
 
 G_END_DECLS

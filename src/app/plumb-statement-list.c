@@ -9,7 +9,8 @@
 static GtkWidget *
 create_label (const char *text, const char *style_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *directed = g_strconcat (plumb_app_direction_mark (), text, NULL);
+  GtkWidget *label = gtk_label_new (directed);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -86,7 +86,7 @@ matches (const PlumbStatement *statement, const char *const *words)
 static void
 append_found (GtkListBox *list, const PlumbStatement *statement)
 {
-  g_autofree char *text = g_strdup_printf ("%s · %s", statement->id,
+  g_autofree char *text = g_strdup_printf ("%s%s · %s", plumb_app_direction_mark (), statement->id,
                                            plumb_text_get (statement->text, plumb_app_language ()));
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *row = gtk_list_box_row_new ();

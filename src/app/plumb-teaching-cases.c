@@ -172,9 +172,9 @@ add_row (PlumbTeachingCases *self, PlumbCase *teaching_case, PlumbProgress *prog
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_menu_button (teaching_case));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   add_present_button (ADW_ACTION_ROW (row), teaching_case);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_menu_button (teaching_case));
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->ids, g_strdup (plumb_case_get_id (teaching_case)));
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-teaching-chart.h"
 
-#include "plumb-chart-panel.h"
 #include "plumb-node-box.h"
+
+/* Of text, in a window: with less, letters are large or the screen is small. */
+#define FEW_LINES 30
+#define FEW_LINES_ACROSS 50
 
 struct _PlumbTeachingChart
 {
@@ -125,6 +128,45 @@ create (PlumbPathway *pathway)
   return self;
 }
 
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (1, height);
+}
+
+static void
+fit_room (GtkWidget *panel)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (panel));
+  int line = get_line_height (panel);
+
+  if (gtk_widget_get_height (root) > 0
+      && (gtk_widget_get_height (root) < FEW_LINES * line
+          || gtk_widget_get_width (root) < FEW_LINES_ACROSS * line))
+    plumb_chart_panel_set_compact (PLUMB_CHART_PANEL (panel), TRUE);
+}
+
+/**
+ * plumb_teaching_chart_spare_room:
+ * @panel: a chart beside other columns
+ *
+ * Where @panel comes into a window with room for few lines, as with large letters, the
+ * chart keeps to what it cannot do without.
+ */
+void
+plumb_teaching_chart_spare_room (PlumbChartPanel *panel)
+{
+  g_return_if_fail (PLUMB_IS_CHART_PANEL (panel));
+
+  g_signal_connect (panel, "map", G_CALLBACK (fit_room), NULL);
+}
+
 /* A click on a box would answer it, and answers come from the case. */
 static void
 keep_off (GtkWidget *widget)
@@ -151,6 +193,7 @@ plumb_teaching_chart_new (PlumbPathway *pathway)
   panel = PLUMB_CHART_PANEL (plumb_chart_panel_new (self->session));
   self->view = plumb_chart_panel_get_view (panel);
   keep_off (GTK_WIDGET (self->view));
+  plumb_teaching_chart_spare_room (panel);
   plumb_outline_view_set_read_only (plumb_chart_panel_get_outline_view (panel), TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (panel));
 
@@ -177,7 +220,7 @@ plumb_teaching_chart_new_plain (PlumbPathway *pathway)
   self->view = PLUMB_CHART_VIEW (plumb_chart_view_new (self->session));
   self->plain = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
-  keep_off (window);
+  keep_off (GTK_WIDGET (self->view));
   g_signal_connect_object (self->view, "map", G_CALLBACK (mark_later), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), window);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plumb-chart-panel.h"
 #include "plumb-evaluation.h"
 
 #include <adwaita.h>
@@ -30,5 +31,8 @@ void plumb_teaching_chart_show (PlumbTeachingChart *self,
 void plumb_teaching_chart_set_missed (PlumbTeachingChart *self, GPtrArray *findings);
 gboolean plumb_teaching_chart_is_missed (PlumbTeachingChart *self, const PlumbNode *node);
 PlumbEvaluation *plumb_teaching_chart_get_evaluation (PlumbTeachingChart *self); /* borrowed */
+
+/* For any chart of the window for teaching. */
+void plumb_teaching_chart_spare_room (PlumbChartPanel *panel);
 
 G_END_DECLS

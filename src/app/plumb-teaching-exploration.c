@@ -5,6 +5,7 @@
 #include "plumb-language.h"
 #include "plumb-node-box.h"
 #include "plumb-outline-row.h"
+#include "plumb-teaching-chart.h"
 #include "plumb-teaching-prediction.h"
 #include "plumb-teaching-reasoning.h"
 #include "plumb-trial-bar.h"
@@ -254,6 +255,7 @@ build (PlumbTeachingExploration *self)
   GtkWidget *bar = plumb_trial_bar_new (self->session);
 
   self->panel = PLUMB_CHART_PANEL (plumb_chart_panel_new (self->session));
+  plumb_teaching_chart_spare_room (self->panel);
   adw_bin_set_child (self->chart_place, GTK_WIDGET (self->panel));
   adw_bin_set_child (self->trial_place, bar);
   adw_bin_set_child (self->answers_place, plumb_what_if_page_new (self->session));

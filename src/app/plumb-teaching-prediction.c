@@ -3,7 +3,6 @@
 
 #include "plumb-language.h"
 #include "plumb-place.h"
-#include "plumb-statement-list.h"
 #include "plumb-teaching-reasoning.h"
 
 #include <glib/gi18n.h>
@@ -45,13 +44,10 @@ clear_box (GtkBox *box)
 static void
 add_statements (GtkBox *box, GPtrArray *statements)
 {
-  GtkWidget *expander;
-
   if (statements->len == 0)
     return;
-  expander = gtk_expander_new (_ ("Statements and sources"));
-  gtk_expander_set_child (GTK_EXPANDER (expander), plumb_statement_list_new (statements));
-  gtk_box_append (box, expander);
+  gtk_box_append (box, plumb_teaching_expander_new (_ ("Statements and sources"),
+                                                    plumb_teaching_statements_new (statements)));
 }
 
 /**
@@ -64,12 +60,10 @@ GtkWidget *
 plumb_teaching_advice_new (const PlumbRecommendation *recommendation)
 {
   const char *language = plumb_app_language ();
-  GtkWidget *expander;
   GtkWidget *box;
 
   g_return_val_if_fail (recommendation != NULL, NULL);
 
-  expander = gtk_expander_new (plumb_text_get (recommendation->title, language));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_start (box, 18);
   gtk_box_append (GTK_BOX (box), plumb_teaching_label_new (
@@ -78,10 +72,9 @@ plumb_teaching_advice_new (const PlumbRecommendation *recommendation)
     gtk_box_append (GTK_BOX (box), plumb_teaching_label_new (
                                        plumb_text_get (recommendation->rationale, language), NULL));
   plumb_teaching_add_disagreements (GTK_BOX (box), recommendation->disagreements);
-  gtk_box_append (GTK_BOX (box), plumb_statement_list_new (recommendation->statements));
-  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_box_append (GTK_BOX (box), plumb_teaching_statements_new (recommendation->statements));
 
-  return expander;
+  return plumb_teaching_expander_new (plumb_text_get (recommendation->title, language), box);
 }
 
 static void
@@ -198,6 +191,7 @@ add_choice (PlumbTeachingPrediction *self, guint i)
     }
   button = gtk_check_button_new_with_label (words);
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (button)), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_widget_get_last_child (button)), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (button)), 0);
   if (plumb_lesson_get_exclusive (self->lesson) && self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));

@@ -51,6 +51,7 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   PlumbTeachingProgress *self = data;
   double inner = height - 2 * MARGIN;
+  gboolean leftwards = gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL;
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
@@ -70,7 +71,8 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   for (guint i = 0; i < self->points->len; i++)
     {
       const Point *point = &g_array_index (self->points, Point, i);
-      double x = MARGIN + (width - 2 * MARGIN) * (i + 0.5) / self->points->len;
+      double share = (i + 0.5) / self->points->len;
+      double x = MARGIN + (width - 2 * MARGIN) * (leftwards ? 1 - share : share);
 
       draw_point (cr, point, x, height - MARGIN - inner * point->points / 100);
     }
@@ -146,6 +148,7 @@ plumb_teaching_progress_show (PlumbTeachingProgress *self,
   GPtrArray *stages = plumb_pathway_get_stages (pathway);
   GPtrArray *all = plumb_traps_get_list (traps);
   g_autofree char *text = NULL;
+  g_autofree char *directed = NULL;
 
   g_return_if_fail (PLUMB_IS_TEACHING_PROGRESS (self));
   g_return_if_fail (progress != NULL);
@@ -155,7 +158,8 @@ plumb_teaching_progress_show (PlumbTeachingProgress *self,
       /* Translators: the name of a learner, and how many cases were played to their end. */
       g_dngettext (GETTEXT_PACKAGE, "%s: %u case played", "%s: %u cases played", self->points->len),
       plumb_progress_get_name (progress), self->points->len);
-  gtk_label_set_text (self->heading, text);
+  directed = g_strconcat (plumb_app_direction_mark (), text, NULL);
+  gtk_label_set_text (self->heading, directed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drawing), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   clear_box (self->stages);

@@ -83,6 +83,10 @@ update_row (PlumbTeachingQuestions *self, Row *row)
     gtk_widget_add_css_class (GTK_WIDGET (row->answer), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row->answer), "dim-label");
+  if (knowledge == PLUMB_LESSON_MISSED && !row->together)
+    gtk_widget_add_css_class (GTK_WIDGET (row->answer), "teaching-missed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row->answer), "teaching-missed");
 }
 
 static void
@@ -262,6 +266,22 @@ on_search_changed (PlumbTeachingQuestions *self)
   gtk_list_box_invalidate_filter (self->list);
 }
 
+/* The entry keeps these keys for itself: Escape empties it, then leaves the case as anywhere. */
+static void
+on_stop_search (PlumbTeachingQuestions *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "teach.cases", NULL);
+}
+
+static void
+on_next_match (PlumbTeachingQuestions *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "teach.progress", NULL);
+}
+
 /**
  * plumb_teaching_questions_ask_first:
  * @self: the questions
@@ -337,6 +357,8 @@ plumb_teaching_questions_class_init (PlumbTeachingQuestionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingQuestions, search);
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingQuestions, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_match);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, plumb_teaching_questions_ask_first);
 }

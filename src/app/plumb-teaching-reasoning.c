@@ -21,6 +21,37 @@ plumb_teaching_label_new (const char *text, const char *css_class)
   return label;
 }
 
+static void
+narrow (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_width_chars (GTK_LABEL (widget), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    narrow (child);
+}
+
+GtkWidget *
+plumb_teaching_statements_new (GPtrArray *statements)
+{
+  GtkWidget *list = plumb_statement_list_new (statements);
+
+  narrow (list);
+
+  return list;
+}
+
+GtkWidget *
+plumb_teaching_expander_new (const char *title, GtkWidget *child)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), plumb_teaching_label_new (title, NULL));
+  gtk_expander_set_child (GTK_EXPANDER (expander), child);
+
+  return expander;
+}
+
 void
 plumb_teaching_add_disagreements (GtkBox *box, GPtrArray *disagreements)
 {
@@ -75,5 +106,5 @@ plumb_teaching_add_reasoning (GtkBox *box, const PlumbNode *node, const PlumbPat
   if (node->statements->len == 0)
     return;
   gtk_box_append (box, plumb_teaching_label_new (_ ("What this rests on"), "heading"));
-  gtk_box_append (box, plumb_statement_list_new (node->statements));
+  gtk_box_append (box, plumb_teaching_statements_new (node->statements));
 }

@@ -2,7 +2,9 @@
 #include "plumb-teaching-result.h"
 
 #include "plumb-language.h"
-#include "plumb-statement-list.h"
+#include "plumb-legend.h"
+#include "plumb-chart-panel.h"
+#include "plumb-teaching-reasoning.h"
 #include "plumb-what-if.h"
 
 #include <glib/gi18n.h>
@@ -154,12 +156,11 @@ add_lessons (PlumbTeachingResult *self)
   for (guint i = 0; i < lessons->len; i++)
     {
       const PlumbCaseLesson *lesson = g_ptr_array_index (lessons, i);
-      GtkWidget *expander = gtk_expander_new (_ ("Statements and sources"));
+      GtkWidget *statements = plumb_teaching_statements_new (lesson->statements);
 
       add_label (self, plumb_text_get (lesson->text, language), NULL);
-      gtk_expander_set_child (GTK_EXPANDER (expander),
-                              plumb_statement_list_new (lesson->statements));
-      gtk_box_append (self->words, expander);
+      gtk_box_append (self->words,
+                      plumb_teaching_expander_new (_ ("Statements and sources"), statements));
     }
 }
 
@@ -182,6 +183,9 @@ show_routes (PlumbTeachingResult *self)
   GtkWidget *truth = plumb_teaching_chart_new (pathway);
   const PlumbNode *node = find_view (self->lesson);
 
+  /* Two beside each other: the legend stands once below both. */
+  plumb_chart_panel_set_compact (PLUMB_CHART_PANEL (adw_bin_get_child (ADW_BIN (own))), TRUE);
+  plumb_chart_panel_set_compact (PLUMB_CHART_PANEL (adw_bin_get_child (ADW_BIN (truth))), TRUE);
   adw_bin_set_child (self->own_place, own);
   adw_bin_set_child (self->truth_place, truth);
   plumb_teaching_chart_show (PLUMB_TEACHING_CHART (own),
@@ -262,6 +266,7 @@ plumb_teaching_result_class_init (PlumbTeachingResultClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plumb_teaching_result_dispose;
+  g_type_ensure (PLUMB_TYPE_LEGEND);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/plumbline/Plumbline/ui/plumb-teaching-result.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbTeachingResult, scroller);

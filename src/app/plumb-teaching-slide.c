@@ -6,13 +6,14 @@
 #include "plumb-format.h"
 #include "plumb-language.h"
 #include "plumb-phrase.h"
-#include "plumb-statement-list.h"
 #include "plumb-teaching-reasoning.h"
 
 #include <glib/gi18n.h>
 
 /* More findings that are as they mostly are stand in one line. */
 #define MOST_NORMAL 3
+/* "10 Stimmen", in characters. */
+#define COUNT_WIDTH 10
 
 static const char *
 translate (const PlumbText *text)
@@ -183,9 +184,13 @@ add_votes (const PlumbTeachingSlide *self, GtkBox *row, guint i)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *count
       = g_strdup_printf (ngettext ("%u vote", "%u votes", self->votes[i]), self->votes[i]);
+  GtkWidget *number = gtk_label_new (count);
 
+  /* As wide for one vote as for many, so that the bars can be compared. */
+  gtk_label_set_width_chars (GTK_LABEL (number), COUNT_WIDTH);
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
   gtk_box_append (GTK_BOX (line), create_bar (self, i));
-  gtk_box_append (GTK_BOX (line), gtk_label_new (count));
+  gtk_box_append (GTK_BOX (line), number);
   gtk_box_append (row, line);
 }
 
@@ -273,7 +278,7 @@ add_advice (const PlumbTeachingSlide *self, GtkBox *box, guint i, gboolean whole
     add (box, translate (next->rationale), NULL);
   plumb_teaching_add_disagreements (box, next->disagreements);
   if (next->statements->len > 0)
-    gtk_box_append (box, plumb_statement_list_new (next->statements));
+    gtk_box_append (box, plumb_teaching_statements_new (next->statements));
 }
 
 static GtkWidget *
@@ -309,7 +314,7 @@ fill_lessons (const PlumbTeachingSlide *self, GtkBox *box)
 
       add (box, translate (lesson->text), "presenter-story");
       if (i == self->moment && lesson->statements->len > 0)
-        gtk_box_append (box, plumb_statement_list_new (lesson->statements));
+        gtk_box_append (box, plumb_teaching_statements_new (lesson->statements));
     }
 
   return heading;

@@ -30,7 +30,6 @@ G_DEFINE_FINAL_TYPE (PlumbWhatIfPage, plumb_what_if_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_CLOSABLE,
   N_PROPS
 };
@@ -216,13 +215,9 @@ plumb_what_if_page_map (GtkWidget *widget)
 static void
 set_session (PlumbWhatIfPage *self, PlumbSession *session)
 {
-  if (!g_set_object (&self->session, session))
-    return;
-  forget (self);
+  self->session = g_object_ref (session);
   g_signal_group_set_target (self->signals, session);
-  if (session != NULL)
-    on_evaluation (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  on_evaluation (self);
 }
 
 /* ---- the object ------------------------------------------------------------------------- */
@@ -258,9 +253,6 @@ plumb_what_if_page_get_property (GObject *object, guint id, GValue *value, GPara
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_CLOSABLE:
       g_value_set_boolean (value, gtk_widget_get_visible (self->close));
       break;
@@ -279,9 +271,6 @@ plumb_what_if_page_set_property (GObject *object,
 
   switch (id)
     {
-    case PROP_SESSION:
-      set_session (self, g_value_get_object (value));
-      break;
     case PROP_CLOSABLE:
       if (gtk_widget_get_visible (self->close) == g_value_get_boolean (value))
         break;
@@ -306,7 +295,6 @@ plumb_what_if_page_class_init (PlumbWhatIfPageClass *klass)
   widget_class->map = plumb_what_if_page_map;
   widget_class->grab_focus = plumb_what_if_page_grab_focus;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLUMB_TYPE_SESSION, flags);
   properties[PROP_CLOSABLE] = g_param_spec_boolean ("closable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -340,7 +328,12 @@ plumb_what_if_page_init (PlumbWhatIfPage *self)
 GtkWidget *
 plumb_what_if_page_new (PlumbSession *session)
 {
-  return g_object_new (PLUMB_TYPE_WHAT_IF_PAGE, "session", session, NULL);
+  PlumbWhatIfPage *self = g_object_new (PLUMB_TYPE_WHAT_IF_PAGE, NULL);
+
+  if (session != NULL)
+    set_session (self, session);
+
+  return GTK_WIDGET (self);
 }
 
 guint

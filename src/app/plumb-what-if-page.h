@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (PlumbWhatIfPage, plumb_what_if_page, PLUMB, WHAT_IF_PAGE, 
  * is made anew after an answer, once nothing else is to be done and while it can be seen.
  *
  * Properties:
- *  session (PlumbSession, read-write)
  *  closable (boolean, read-write): whether there is a button that activates win.what-if
  */
 GtkWidget *plumb_what_if_page_new (PlumbSession *session);

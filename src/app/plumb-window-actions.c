@@ -179,6 +179,7 @@ static const struct
   { "win.search", NULL, search },
   { "win.search-pathway", NULL, plumb_window_search_pathway },
   { "win.outline", NULL, plumb_window_toggle_outline },
+  { "win.chart-alone", NULL, plumb_window_toggle_alone },
   { "win.whole-pathway", NULL, plumb_window_toggle_whole },
   { "win.show-box", "u", plumb_window_show_box },
   { "win.what-if", NULL, plumb_window_toggle_what_if },

@@ -6,6 +6,7 @@
 #include "plumb-pathway-file.h"
 #include "plumb-place.h"
 #include "plumb-question-panel.h"
+#include "plumb-recovery.h"
 #include "plumb-window.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,7 @@ struct _PlumbWindow
   AdwViewSwitcher *switcher;
   GtkMenuButton *menu;
   GMenuModel *primary_menu;
-  GtkBox *banner;
+  GtkGrid *banner;
   GtkLabel *banner_title;
   GtkLabel *banner_text;
   PlumbQuestionPanel *questions;
@@ -48,6 +49,13 @@ struct _PlumbWindow
   GtkFileChooserNative *chooser; /* while it is open */
   PlumbWindowStep step;          /* what goes on once the changes are saved */
   gboolean closing;              /* the changes have been asked about */
+
+  /* plumb-window-recovery.c */
+  PlumbRecovery *recovery; /* or NULL */
+
+  /* plumb-window-room.c */
+  gboolean compact; /* there is little room */
+  guint fitting;    /* source id: the chart is yet to be fitted to it */
 
   /* plumb-window-pathway.c */
   PlumbPathwayFile *pathway_file; /* NULL: the pathway is the program's own */
@@ -78,6 +86,11 @@ void plumb_window_toggle_whole (GtkWidget *widget, const char *name, GVariant *p
 void plumb_window_show_chart (PlumbWindow *self);
 
 void plumb_window_show_box (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* plumb-window-room.c */
+void plumb_window_measure_room (PlumbWindow *self, int width, int height);
+void plumb_window_fit_room (PlumbWindow *self);
+void plumb_window_toggle_alone (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* plumb-window-trial.c */
 gboolean plumb_window_shows_questions (PlumbWindow *self);

@@ -30,8 +30,12 @@ static void
 show_list (PlumbWindow *self)
 {
   if (adw_bin_get_child (self->what_if_place) == NULL)
-    adw_bin_set_child (self->what_if_place, g_object_new (PLUMB_TYPE_WHAT_IF_PAGE, "session",
-                                                          self->session, "closable", TRUE, NULL));
+    {
+      GtkWidget *page = plumb_what_if_page_new (self->session);
+
+      g_object_set (page, "closable", TRUE, NULL);
+      adw_bin_set_child (self->what_if_place, page);
+    }
   plumb_window_commit (self);
   adw_view_stack_set_visible_child_name (self->pages, "pathway");
   gtk_stack_set_visible_child_name (self->side, "what-if");

@@ -249,6 +249,14 @@ fit_switcher (PlumbWindow *self)
 }
 
 static void
+plumb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  plumb_window_measure_room (PLUMB_WINDOW (widget), width, height);
+
+  GTK_WIDGET_CLASS (plumb_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
 plumb_window_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (plumb_window_parent_class)->system_setting_changed (widget, setting);
@@ -321,9 +329,12 @@ plumb_window_set_session (PlumbWindow *self, PlumbSession *session)
   plumb_question_panel_set_session (self->questions, session);
   plumb_findings_panel_set_session (self->findings, session);
   adw_bin_set_child (self->chart_place, plumb_chart_panel_new (session));
+  plumb_window_fit_room (self);
   adw_bin_set_child (self->advice_place, plumb_advice_panel_new (session));
   watch_session (self);
   show_version (self);
+  if (self->recovery != NULL)
+    plumb_window_keep_recovery (self);
   g_signal_connect_object (self->session, "reset", G_CALLBACK (plumb_window_show_questions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "reset", G_CALLBACK (gtk_widget_grab_focus),
@@ -336,6 +347,8 @@ plumb_window_dispose (GObject *object)
   PlumbWindow *self = PLUMB_WINDOW (object);
 
   plumb_window_forget_pathway (self);
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_object (&self->recovery);
   g_clear_pointer (&self->check_status, g_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -383,6 +396,7 @@ plumb_window_class_init (PlumbWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plumb_window_close_request;
+  widget_class->size_allocate = plumb_window_size_allocate;
   widget_class->system_setting_changed = plumb_window_system_setting_changed;
 
   g_type_ensure (PLUMB_TYPE_QUESTION_PANEL);

@@ -18,5 +18,7 @@ void plumb_window_open_pathway (PlumbWindow *self, GFile *file);
 /* Reads the pathway anew whenever its file changes, and checks it. */
 void plumb_window_follow_pathway (PlumbWindow *self, PlumbPathwayFile *file);
 void plumb_window_open (PlumbWindow *self, GFile *file);
+void plumb_window_keep_recovery (PlumbWindow *self);
+void plumb_window_offer_recovery (PlumbWindow *self);
 
 G_END_DECLS

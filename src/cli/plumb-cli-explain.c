@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-cli-json.h"
-#include "plumb-cli.h"
+#include "plumb-cli-reading.h"
 #include "plumb-explanation-text.h"
 
 #include <glib/gi18n.h>
@@ -8,23 +8,16 @@
 
 typedef struct
 {
+  PlumbCliReading reading;
   char *advice;
-  char *language;
-  char *format;
-  char *pathway_file;
-  gboolean json;
   gboolean all;
-  GStrv files;
 } PlumbCliExplain;
 
 static void
 clear_explain (PlumbCliExplain *self)
 {
+  plumb_cli_reading_clear (&self->reading);
   g_free (self->advice);
-  g_free (self->language);
-  g_free (self->format);
-  g_free (self->pathway_file);
-  g_strfreev (self->files);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlumbCliExplain, clear_explain)
@@ -226,28 +219,25 @@ explain_all (const PlumbCliExplain *self,
 static int
 explain (PlumbCliExplain *self)
 {
-  g_autoptr (PlumbPathway) pathway = plumb_cli_open_pathway (self->pathway_file);
-  g_autoptr (PlumbConsultation) consultation = NULL;
-  g_autoptr (PlumbEvaluation) evaluation = NULL;
+  PlumbCliReading *reading = &self->reading;
   g_autoptr (GPtrArray) explanations = NULL;
   const PlumbRecommendation *only = NULL;
+  int status = plumb_cli_reading_open_pathway (reading);
 
-  if (pathway == NULL)
-    return PLUMB_CLI_PROBLEM;
-  if (!plumb_cli_read_language (pathway, &self->language))
-    return plumb_cli_refuse ("explain", _ ("The pathway is not there in the language “%s”."),
-                             self->language);
-  if (self->advice != NULL && (only = find_advice (pathway, self->advice, self->language)) == NULL)
+  if (status != PLUMB_CLI_DONE)
+    return status;
+  if (self->advice != NULL
+      && (only = find_advice (reading->pathway, self->advice, reading->language)) == NULL)
     return plumb_cli_refuse ("explain", _ ("The pathway has no advice “%s”."), self->advice);
-  consultation = plumb_cli_read_consultation (pathway, self->files[0], &evaluation);
-  if (consultation == NULL)
-    return PLUMB_CLI_PROBLEM;
+  status = plumb_cli_reading_open_consultation (reading);
+  if (status != PLUMB_CLI_DONE)
+    return status;
 
-  explanations = explain_all (self, evaluation, only);
-  if (self->json)
-    print_json (explanations, pathway, plumb_consultation_get_id (consultation));
+  explanations = explain_all (self, reading->evaluation, only);
+  if (reading->json)
+    print_json (explanations, reading->pathway, plumb_consultation_get_id (reading->consultation));
   else
-    print_text (explanations, self->language);
+    print_text (explanations, reading->language);
 
   return PLUMB_CLI_DONE;
 }
@@ -263,32 +253,25 @@ explain (PlumbCliExplain *self)
 int
 plumb_cli_explain (GStrv arguments)
 {
-  g_auto (PlumbCliExplain) self = { 0 };
+  g_auto (PlumbCliExplain) self = { .reading.command = "explain" };
   const GOptionEntry entries[] = {
     { "advice", 0, 0, G_OPTION_ARG_STRING, &self.advice,
       N_ ("One advice, by its id or title, in force or not; else all that are in force"),
       N_ ("ADVICE") },
     { "recommendation", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self.advice, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &self.all, N_ ("Those that are not in force as well"), NULL },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &self.language,
-      N_ ("The language, such as es; English when it is left out"), N_ ("LANGUAGE") },
-    { "pathway", 0, 0, G_OPTION_ARG_FILENAME, &self.pathway_file,
-      N_ ("The pathway, in place of the program's own"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self.format,
-      N_ ("How to print: text (default) or json"), N_ ("FORMAT") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self.json, N_ ("The same as --format json"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.files, NULL, N_ ("FILE") },
     { NULL },
   };
+  int status;
 
-  if (!plumb_cli_parse_options (arguments, NULL,
-                                _ ("Prints why advice is in force, or what stands in its way.\n"
-                                   "FILE is a FHIR QuestionnaireResponse; - is standard input."),
-                                entries))
-    return PLUMB_CLI_USAGE;
-  if (!plumb_cli_read_format (self.format, &self.json))
-    return plumb_cli_refuse ("explain", _ ("The format is text or json, not “%s”."), self.format);
-  if (self.files == NULL || self.files[1] != NULL)
+  status
+      = plumb_cli_reading_parse (&self.reading, arguments,
+                                 _ ("Prints why advice is in force, or what stands in its way.\n"
+                                    "FILE is a FHIR QuestionnaireResponse; - is standard input."),
+                                 entries);
+  if (status != PLUMB_CLI_DONE)
+    return status;
+  if (self.reading.files == NULL || self.reading.files[1] != NULL)
     return plumb_cli_refuse ("explain", _ ("One FILE is needed."));
   if (self.advice != NULL && self.all)
     return plumb_cli_refuse ("explain", _ ("--advice and --all do not go together."));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plumb-cli-what-if.h"
 
-#include "plumb-cli.h"
+#include "plumb-cli-reading.h"
 #include "plumb-phrase.h"
 
 #include <glib/gi18n.h>
@@ -13,23 +13,16 @@
 
 typedef struct
 {
+  PlumbCliReading reading;
   GStrv settings;
-  char *language;
-  char *format;
-  char *pathway_file;
-  gboolean json;
   gboolean list;
-  GStrv files;
 } PlumbCliWhatIf;
 
 static void
 clear_what_if (PlumbCliWhatIf *self)
 {
+  plumb_cli_reading_clear (&self->reading);
   g_strfreev (self->settings);
-  g_free (self->language);
-  g_free (self->format);
-  g_free (self->pathway_file);
-  g_strfreev (self->files);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlumbCliWhatIf, clear_what_if)
@@ -221,38 +214,33 @@ print_list (const PlumbPossibleAnswers *list, const char *language)
 /* ---- the command ------------------------------------------------------------------------- */
 
 static int
-try_answers (const PlumbCliWhatIf *self,
-             PlumbPathway *pathway,
-             PlumbEvaluation *evaluation,
-             GArray *answers,
-             const char *id)
+try_answers (const PlumbCliReading *reading, GArray *answers)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PlumbWhatIf) what_if = plumb_what_if_new (
-      evaluation, (const PlumbAnswer *) (gpointer) answers->data, answers->len, &error);
+      reading->evaluation, (const PlumbAnswer *) (gpointer) answers->data, answers->len, &error);
 
   if (what_if == NULL)
     return plumb_cli_refuse ("what-if", "%s", error->message);
-  if (self->json)
-    plumb_cli_print_effect (what_if, pathway, id);
+  if (reading->json)
+    plumb_cli_print_effect (what_if, reading->pathway,
+                            plumb_consultation_get_id (reading->consultation));
   else
-    print_effect (what_if, self->language);
+    print_effect (what_if, reading->language);
 
   return PLUMB_CLI_DONE;
 }
 
 static int
-list_answers (const PlumbCliWhatIf *self,
-              PlumbPathway *pathway,
-              PlumbEvaluation *evaluation,
-              const char *id)
+list_answers (const PlumbCliReading *reading)
 {
-  g_autoptr (PlumbPossibleAnswers) list = plumb_possible_answers_new (evaluation);
+  g_autoptr (PlumbPossibleAnswers) list = plumb_possible_answers_new (reading->evaluation);
 
-  if (self->json)
-    plumb_cli_print_possible_answers (list, pathway, id);
+  if (reading->json)
+    plumb_cli_print_possible_answers (list, reading->pathway,
+                                      plumb_consultation_get_id (reading->consultation));
   else
-    print_list (list, self->language);
+    print_list (list, reading->language);
 
   return PLUMB_CLI_DONE;
 }
@@ -260,28 +248,20 @@ list_answers (const PlumbCliWhatIf *self,
 static int
 run (PlumbCliWhatIf *self)
 {
-  g_autoptr (PlumbPathway) pathway = plumb_cli_open_pathway (self->pathway_file);
+  PlumbCliReading *reading = &self->reading;
   g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (PlumbAnswer));
-  g_autoptr (PlumbConsultation) consultation = NULL;
-  g_autoptr (PlumbEvaluation) evaluation = NULL;
-  const char *id;
+  int status = plumb_cli_reading_open_pathway (reading);
 
-  if (pathway == NULL)
-    return PLUMB_CLI_PROBLEM;
-  if (!plumb_cli_read_language (pathway, &self->language))
-    return plumb_cli_refuse ("what-if", _ ("The pathway is not there in the language “%s”."),
-                             self->language);
+  if (status != PLUMB_CLI_DONE)
+    return status;
   for (guint i = 0; self->settings != NULL && self->settings[i] != NULL; i++)
-    if (!read_setting (pathway, self->settings[i], answers))
+    if (!read_setting (reading->pathway, self->settings[i], answers))
       return PLUMB_CLI_USAGE;
-  consultation = plumb_cli_read_consultation (pathway, self->files[0], &evaluation);
-  if (consultation == NULL)
-    return PLUMB_CLI_PROBLEM;
+  status = plumb_cli_reading_open_consultation (reading);
+  if (status != PLUMB_CLI_DONE)
+    return status;
 
-  id = plumb_consultation_get_id (consultation);
-
-  return self->list ? list_answers (self, pathway, evaluation, id)
-                    : try_answers (self, pathway, evaluation, answers, id);
+  return self->list ? list_answers (reading) : try_answers (reading, answers);
 }
 
 /**
@@ -295,34 +275,27 @@ run (PlumbCliWhatIf *self)
 int
 plumb_cli_what_if (GStrv arguments)
 {
-  g_auto (PlumbCliWhatIf) self = { 0 };
+  g_auto (PlumbCliWhatIf) self = { .reading.command = "what-if" };
   const GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.settings,
       N_ ("An answer to try; without a value one to take back; may be given more than once"),
       N_ ("FINDING=VALUE") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &self.list,
       N_ ("List each answer that would change the advice, the most consequential first"), NULL },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &self.language,
-      N_ ("The language, such as es; English when it is left out"), N_ ("LANGUAGE") },
-    { "pathway", 0, 0, G_OPTION_ARG_FILENAME, &self.pathway_file,
-      N_ ("The pathway, in place of the program's own"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self.format,
-      N_ ("How to print: text (default) or json"), N_ ("FORMAT") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self.json, N_ ("The same as --format json"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.files, NULL, N_ ("FILE") },
     { NULL },
   };
+  int status;
 
-  if (!plumb_cli_parse_options (arguments, NULL,
-                                _ ("Prints what answers would change; nothing is recorded.\n"
-                                   "FILE is a FHIR QuestionnaireResponse; - is standard input."),
-                                entries))
-    return PLUMB_CLI_USAGE;
-  if (!plumb_cli_read_format (self.format, &self.json))
-    return plumb_cli_refuse ("what-if", _ ("The format is text or json, not “%s”."), self.format);
+  status
+      = plumb_cli_reading_parse (&self.reading, arguments,
+                                 _ ("Prints what answers would change; nothing is recorded.\n"
+                                    "FILE is a FHIR QuestionnaireResponse; - is standard input."),
+                                 entries);
+  if (status != PLUMB_CLI_DONE)
+    return status;
   if ((self.settings != NULL) == self.list)
     return plumb_cli_refuse ("what-if", _ ("Either --set or --list is needed."));
-  if (self.files == NULL || self.files[1] != NULL)
+  if (self.reading.files == NULL || self.reading.files[1] != NULL)
     return plumb_cli_refuse ("what-if", _ ("One FILE is needed."));
 
   return run (&self);

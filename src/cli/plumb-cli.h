@@ -34,8 +34,6 @@ PlumbPathway *plumb_cli_open_pathway (const char *file);
 PlumbConsultation *plumb_cli_read_consultation (PlumbPathway *pathway,
                                                 const char *name,
                                                 PlumbEvaluation **evaluation);
-gboolean plumb_cli_read_format (const char *format, gboolean *as_json);
-gboolean plumb_cli_read_language (PlumbPathway *pathway, char **language);
 void plumb_cli_report (const char *place, guint line, guint column, const char *message);
 void plumb_cli_report_error (const char *place, guint first_line, const GError *error);
 void plumb_cli_report_warnings (const char *place,

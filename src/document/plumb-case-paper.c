@@ -182,8 +182,9 @@ add_route (Paper *self)
 {
   g_autoptr (GPtrArray) route = plumb_summary_list_route (&self->summary, FALSE);
   g_autoptr (GPtrArray) decided = plumb_summary_list_route (&self->summary, TRUE);
-  g_autofree char *words = plumb_summary_join (route, " → ");
-  g_autofree char *decisions = plumb_summary_join (decided, " → ");
+  const char *arrow = plumb_summary_get_arrow (&self->summary);
+  g_autofree char *words = plumb_summary_join (route, arrow);
+  g_autofree char *decisions = plumb_summary_join (decided, arrow);
   g_autoptr (GBytes) picture = draw_route (self);
 
   if (route->len == 0)

@@ -33,6 +33,7 @@ gboolean plumb_summary_is_answered (const PlumbSummary *self, const PlumbFinding
 gboolean plumb_summary_is_triage (const PlumbRecommendation *recommendation);
 char *plumb_summary_capitalize (char *text);
 char *plumb_summary_join (GPtrArray *parts, const char *separator);
+const char *plumb_summary_get_arrow (const PlumbSummary *self);
 
 char *plumb_summary_format_patient (const PlumbSummary *self, gboolean with_age);
 char *plumb_summary_format_title (const PlumbSummary *self);

@@ -4,6 +4,7 @@
 #include "plumb-summary-private.h"
 
 #include "plumb-chart-svg.h"
+#include "plumb-format.h"
 #include "plumb-imprint.h"
 #include "plumb-painter-private.h"
 #include "plumb-patient-line.h"
@@ -13,8 +14,6 @@
 /* Of the picture of the route: the text of an A4 page; wider paper leaves a little room. */
 #define ROUTE_WIDTH_PT 519.0
 #define ROUTE_SIZE_PT 6.5
-/* Thirteen points for running text. */
-#define LARGE_SCALE 1.5
 /* Thirteen points for running text. */
 #define LARGE_SCALE 1.5
 
@@ -64,6 +63,13 @@ plumb_summary_join (GPtrArray *parts, const char *separator)
       g_string_append (string, g_ptr_array_index (parts, i));
     }
   return g_string_free (string, FALSE);
+}
+
+/* From one box to the next, the way one reads. */
+const char *
+plumb_summary_get_arrow (const PlumbSummary *self)
+{
+  return plumb_format_is_right_to_left (self->language) ? " ← " : " → ";
 }
 
 char *
@@ -220,7 +226,7 @@ add_route (PlumbSummary *self)
   const PlumbChartStyle style = { context, font, self->language,
                                   pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
   g_autoptr (GPtrArray) route = plumb_summary_list_route (self, FALSE);
-  g_autofree char *words = plumb_summary_join (route, " → ");
+  g_autofree char *words = plumb_summary_join (route, plumb_summary_get_arrow (self));
   char *svg = plumb_chart_svg_route (self->evaluation, &style, ROUTE_WIDTH_PT);
   g_autoptr (GBytes) bytes = NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The pathway as diagrams: what every term, guard, box, exit and advice is for every patient,
- * worked out as plumb-evaluation.c does it for one. */
+ * worked out as plumb-evaluation-compute.c does it for one. */
 
 #include "plumb-check-private.h"
 #include "plumb-handout-plan.h"

@@ -16,13 +16,25 @@ struct _PlumbEvaluation
   guint8 *exits;     /* PlumbTruth, by index */
   PlumbBodyMarks *marks;
   PlumbStances *stances;
-  GPtrArray *texts;  /* free text of this patient, or NULL */
+  GPtrArray *texts;     /* free text of this patient, or NULL */
   GPtrArray *questions; /* PlumbFinding, put in order when first asked for; NULL before */
   guint n_deciding;     /* how many of them the current decisions wait for */
 };
 
 /* Works out everything above from the findings in the slots. */
 void plumb_evaluation_compute (PlumbEvaluation *self);
+
+/* Whether one action gives its advice, asked for every one of them at every computation. */
+static inline PlumbTruth
+plumb_evaluation_weigh_advice (const PlumbEvaluation *self, const PlumbAdvice *advice)
+{
+  PlumbTruth reached = (PlumbTruth) self->nodes[advice->node->index];
+
+  if (reached == PLUMB_FALSE || advice->condition == NULL)
+    return reached;
+
+  return MIN (reached, plumb_expression_evaluate_truth (advice->condition, self->slots));
+}
 
 /* PlumbFinding on whose answers the value of an expression rests; empty where it has none. */
 GPtrArray *plumb_evaluation_list_support (const PlumbEvaluation *self,
@@ -34,7 +46,9 @@ GPtrArray *plumb_evaluation_list_open (const PlumbEvaluation *self,
 /* For trying answers by the thousand: an evaluation whose answers are put in and worked out anew
  * with plumb_evaluation_try(). It borrows the texts of the one from which it was made. */
 PlumbEvaluation *plumb_evaluation_new_trial (const PlumbEvaluation *base);
-void plumb_evaluation_try (PlumbEvaluation *trial, const PlumbEvaluation *base,
-                           const PlumbAnswer *answers, gsize n_answers);
+void plumb_evaluation_try (PlumbEvaluation *trial,
+                           const PlumbEvaluation *base,
+                           const PlumbAnswer *answers,
+                           gsize n_answers);
 
 G_END_DECLS

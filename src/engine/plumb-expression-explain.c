@@ -5,13 +5,29 @@
 
 #include "plumb-expression-private.h"
 
+typedef struct _Report Report;
+typedef void (*Visit) (Report *self, const PlumbNode *node);
+
+/* What sets the two walks apart. */
 typedef struct
 {
+  Visit visit; /* of any node: whether to look into it at all */
+  /* Of the operands in @list, any of which settles @node by being @deciding. */
+  void (*visit_deciding) (Report *self,
+                          const PlumbNode *node,
+                          const PlumbNode *list,
+                          PlumbTruth deciding);
+  Visit visit_implication;
+} Walk;
+
+struct _Report
+{
+  const Walk *walk;
   const PlumbValue *slots;
   guint8 *seen; /* by name */
   PlumbSupportFunc func;
   gpointer data;
-} Report;
+};
 
 static void
 report_name (Report *self, const PlumbNode *node)
@@ -33,19 +49,25 @@ report_all (Report *self, const PlumbNode *node)
     }
 }
 
-typedef void (*Visit) (Report *self, const PlumbNode *node);
+/* ---- either walk -------------------------------------------------------- */
 
-/* Calls @visit on everything that the choice of a branch looks at, and on that
- * branch. */
 static void
-visit_choice (Report *self, const PlumbNode *node, Visit visit)
+visit_operands (Report *self, const PlumbNode *node)
+{
+  for (PLUMB_EACH_OPERAND (child, node))
+    self->walk->visit (self, child);
+}
+
+/* Everything that the choice of a branch looks at, and that branch. */
+static void
+visit_choice (Report *self, const PlumbNode *node)
 {
   const PlumbNode *taken = plumb_node_get_branch (node, self->slots);
   const PlumbNode *child = PLUMB_NODE_FIRST (node);
 
   if (node->kind == PLUMB_NODE_CASE_OF)
     {
-      visit (self, child);
+      self->walk->visit (self, child);
       child = PLUMB_NODE_NEXT (child);
     }
 
@@ -53,42 +75,101 @@ visit_choice (Report *self, const PlumbNode *node, Visit visit)
     {
       const PlumbNode *branch = PLUMB_NODE_NEXT (child);
 
-      visit (self, child);
+      self->walk->visit (self, child);
       if (branch == taken)
         break;
       child = PLUMB_NODE_NEXT (branch);
     }
 
-  visit (self, taken);
+  self->walk->visit (self, taken);
 }
 
 static void
-visit_until_known (Report *self, const PlumbNode *node, Visit visit)
+visit_until_known (Report *self, const PlumbNode *node)
 {
   for (PLUMB_EACH_OPERAND (child, node))
     {
-      visit (self, child);
+      self->walk->visit (self, child);
       if (plumb_node_is_known (child, self->slots))
         return;
     }
 }
 
-/* ---- support ---------------------------------------------------------- */
+static void
+visit_list_function (Report *self, const PlumbNode *node, PlumbTruth deciding)
+{
+  const PlumbNode *list = PLUMB_NODE_FIRST (node);
+
+  if (list->kind == PLUMB_NODE_LIST)
+    self->walk->visit_deciding (self, node, list, deciding);
+  else
+    self->walk->visit (self, list);
+}
+
+/* What a walk does with the operands of a node that it looks into. */
+static void
+visit_inner (Report *self, const PlumbNode *node)
+{
+  switch (node->kind)
+    {
+    case PLUMB_NODE_AND:
+      self->walk->visit_deciding (self, node, node, PLUMB_FALSE);
+      break;
+
+    case PLUMB_NODE_OR:
+      self->walk->visit_deciding (self, node, node, PLUMB_TRUE);
+      break;
+
+    case PLUMB_NODE_IMPLIES:
+      self->walk->visit_implication (self, node);
+      break;
+
+    case PLUMB_NODE_ALL_TRUE:
+      visit_list_function (self, node, PLUMB_FALSE);
+      break;
+
+    case PLUMB_NODE_ANY_TRUE:
+      visit_list_function (self, node, PLUMB_TRUE);
+      break;
+
+    case PLUMB_NODE_IF:
+    case PLUMB_NODE_CASE:
+    case PLUMB_NODE_CASE_OF:
+      visit_choice (self, node);
+      break;
+
+    case PLUMB_NODE_COALESCE:
+      visit_until_known (self, node);
+      break;
+
+    default:
+      visit_operands (self, node);
+    }
+}
+
+/* Calls the function for everything that the walk finds in an expression. */
+static void
+report (const Walk *walk,
+        const PlumbExpression *expression,
+        const PlumbValue *slots,
+        PlumbSupportFunc func,
+        gpointer data)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, expression->n_names + 1);
+  Report self = { walk, slots, seen, func, data };
+
+  walk->visit (&self, expression->nodes);
+}
+
+/* ---- support ------------------------------------------------------------ */
 
 static void support (Report *self, const PlumbNode *node);
 
-static void
-support_all (Report *self, const PlumbNode *node)
-{
-  for (PLUMB_EACH_OPERAND (child, node))
-    support (self, child);
-}
-
 /* The first operand of @deciding truth suffices, where there is one. */
 static void
-support_first (Report *self, const PlumbNode *node, PlumbTruth deciding)
+support_first (Report *self, const PlumbNode *node, const PlumbNode *list, PlumbTruth deciding)
 {
-  for (PLUMB_EACH_OPERAND (child, node))
+  for (PLUMB_EACH_OPERAND (child, list))
     {
       if (plumb_node_get_truth (child, self->slots) == deciding)
         {
@@ -97,7 +178,7 @@ support_first (Report *self, const PlumbNode *node, PlumbTruth deciding)
         }
     }
 
-  support_all (self, node);
+  visit_operands (self, list);
 }
 
 static void
@@ -111,18 +192,7 @@ support_implication (Report *self, const PlumbNode *node)
   else if (plumb_node_get_truth (conclusion, self->slots) == PLUMB_TRUE)
     support (self, conclusion);
   else
-    support_all (self, node);
-}
-
-static void
-support_list_function (Report *self, const PlumbNode *node, PlumbTruth deciding)
-{
-  const PlumbNode *list = PLUMB_NODE_FIRST (node);
-
-  if (list->kind == PLUMB_NODE_LIST)
-    support_first (self, list, deciding);
-  else
-    support (self, list);
+    visit_operands (self, node);
 }
 
 /* Where a node is null, as under `is null`, its names are all reported. */
@@ -140,42 +210,10 @@ support (Report *self, const PlumbNode *node)
       return;
     }
 
-  switch (node->kind)
-    {
-    case PLUMB_NODE_AND:
-      support_first (self, node, PLUMB_FALSE);
-      break;
-
-    case PLUMB_NODE_OR:
-      support_first (self, node, PLUMB_TRUE);
-      break;
-
-    case PLUMB_NODE_IMPLIES:
-      support_implication (self, node);
-      break;
-
-    case PLUMB_NODE_ALL_TRUE:
-      support_list_function (self, node, PLUMB_FALSE);
-      break;
-
-    case PLUMB_NODE_ANY_TRUE:
-      support_list_function (self, node, PLUMB_TRUE);
-      break;
-
-    case PLUMB_NODE_IF:
-    case PLUMB_NODE_CASE:
-    case PLUMB_NODE_CASE_OF:
-      visit_choice (self, node, support);
-      break;
-
-    case PLUMB_NODE_COALESCE:
-      visit_until_known (self, node, support);
-      break;
-
-    default:
-      support_all (self, node);
-    }
+  visit_inner (self, node);
 }
+
+static const Walk support_walk = { support, support_first, support_implication };
 
 /**
  * plumb_expression_foreach_support:
@@ -195,35 +233,24 @@ plumb_expression_foreach_support (const PlumbExpression *self,
                                   PlumbSupportFunc func,
                                   gpointer data)
 {
-  g_autofree guint8 *seen = NULL;
-  Report report = { slots, NULL, func, data };
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (func != NULL);
 
-  if (!plumb_node_is_known (self->nodes, slots))
-    return;
-
-  report.seen = seen = g_new0 (guint8, self->n_names + 1);
-  support (&report, self->nodes);
+  if (plumb_node_is_known (self->nodes, slots))
+    report (&support_walk, self, slots, func, data);
 }
 
-/* ---- open names ------------------------------------------------------- */
+/* ---- open names --------------------------------------------------------- */
 
 static void open_names (Report *self, const PlumbNode *node);
 
+/* Once it is decided, only the operands that have decided can still change it. */
 static void
-open_all (Report *self, const PlumbNode *node)
+open_deciding (Report *self, const PlumbNode *node, const PlumbNode *list, PlumbTruth deciding)
 {
-  for (PLUMB_EACH_OPERAND (child, node))
-    open_names (self, child);
-}
+  gboolean decided = plumb_node_get_truth (node, self->slots) == deciding;
 
-/* Once @decided, only the operands that have decided can still change it. */
-static void
-open_deciding (Report *self, const PlumbNode *node, PlumbTruth deciding, gboolean decided)
-{
-  for (PLUMB_EACH_OPERAND (child, node))
+  for (PLUMB_EACH_OPERAND (child, list))
     {
       if (!decided || plumb_node_get_truth (child, self->slots) == deciding)
         open_names (self, child);
@@ -243,17 +270,6 @@ open_implication (Report *self, const PlumbNode *node)
     open_names (self, conclusion);
 }
 
-static void
-open_list_function (Report *self, const PlumbNode *node, PlumbTruth deciding)
-{
-  const PlumbNode *list = PLUMB_NODE_FIRST (node);
-
-  if (list->kind == PLUMB_NODE_LIST)
-    open_deciding (self, list, deciding, plumb_node_get_truth (node, self->slots) == deciding);
-  else
-    open_names (self, list);
-}
-
 /* A node that is known now may still change: tests such as `is not true`, an
  * `if` and the functions on lists have a value even for null. */
 static void
@@ -268,44 +284,10 @@ open_names (Report *self, const PlumbNode *node)
       return;
     }
 
-  switch (node->kind)
-    {
-    case PLUMB_NODE_AND:
-      open_deciding (self, node, PLUMB_FALSE,
-                     plumb_node_get_truth (node, self->slots) == PLUMB_FALSE);
-      break;
-
-    case PLUMB_NODE_OR:
-      open_deciding (self, node, PLUMB_TRUE,
-                     plumb_node_get_truth (node, self->slots) == PLUMB_TRUE);
-      break;
-
-    case PLUMB_NODE_IMPLIES:
-      open_implication (self, node);
-      break;
-
-    case PLUMB_NODE_ALL_TRUE:
-      open_list_function (self, node, PLUMB_FALSE);
-      break;
-
-    case PLUMB_NODE_ANY_TRUE:
-      open_list_function (self, node, PLUMB_TRUE);
-      break;
-
-    case PLUMB_NODE_IF:
-    case PLUMB_NODE_CASE:
-    case PLUMB_NODE_CASE_OF:
-      visit_choice (self, node, open_names);
-      break;
-
-    case PLUMB_NODE_COALESCE:
-      visit_until_known (self, node, open_names);
-      break;
-
-    default:
-      open_all (self, node);
-    }
+  visit_inner (self, node);
 }
+
+static const Walk open_walk = { open_names, open_deciding, open_implication };
 
 /**
  * plumb_expression_foreach_open:
@@ -328,15 +310,9 @@ plumb_expression_foreach_open (const PlumbExpression *self,
                                PlumbSupportFunc func,
                                gpointer data)
 {
-  g_autofree guint8 *seen = NULL;
-  Report report = { slots, NULL, func, data };
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (func != NULL);
 
-  if (!include_settled && plumb_node_is_known (self->nodes, slots))
-    return;
-
-  report.seen = seen = g_new0 (guint8, self->n_names + 1);
-  open_names (&report, self->nodes);
+  if (include_settled || !plumb_node_is_known (self->nodes, slots))
+    report (&open_walk, self, slots, func, data);
 }

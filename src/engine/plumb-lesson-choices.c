@@ -5,6 +5,8 @@
 #define MAXIMUM_RIGHT 7
 #define MAXIMUM_WRONG 5
 
+/* ---- offering --------------------------------------------------------------------------- */
+
 static gboolean
 contains (GArray *choices, const PlumbRecommendation *recommendation)
 {
@@ -116,6 +118,38 @@ plumb_lesson_offer_exits (PlumbLesson *self, const PlumbNode *node)
       choice.right = plumb_evaluation_get_exit (self->truth, choice.exit) == PLUMB_TRUE;
       g_array_append_val (self->choices, choice);
     }
+}
+
+/* ---- choosing --------------------------------------------------------------------------- */
+
+/**
+ * plumb_lesson_choose:
+ * @self: a lesson that waits for a prediction
+ * @choice: the index of a choice
+ * @chosen: whether it is predicted
+ */
+void
+plumb_lesson_choose (PlumbLesson *self, guint choice, gboolean chosen)
+{
+  g_return_if_fail (PLUMB_IS_LESSON (self));
+  g_return_if_fail (choice < self->choices->len);
+
+  if (!plumb_lesson_is_open (self)
+      || g_array_index (self->choices, PlumbLessonChoice, choice).chosen == !!chosen)
+    return;
+  if (chosen && plumb_lesson_get_exclusive (self))
+    for (guint i = 0; i < self->choices->len; i++)
+      g_array_index (self->choices, PlumbLessonChoice, i).chosen = FALSE;
+  g_array_index (self->choices, PlumbLessonChoice, choice).chosen = !!chosen;
+  plumb_lesson_emit_changed (self);
+}
+
+gboolean
+plumb_lesson_get_exclusive (PlumbLesson *self)
+{
+  g_return_val_if_fail (PLUMB_IS_LESSON (self), FALSE);
+
+  return self->node != NULL && self->node->select == PLUMB_SELECT_ONE;
 }
 
 /* How much of what was chosen, and of what is right, is both. */

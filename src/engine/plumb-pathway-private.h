@@ -113,6 +113,8 @@ gboolean plumb_reader_check_codes (PlumbReader *reader, const PlumbElement *elem
                                    GError **error);
 
 gboolean plumb_reader_read_head (PlumbReader *reader, GError **error);
+gboolean plumb_reader_read_sources (PlumbReader *reader, GError **error);
+gboolean plumb_reader_read_groups (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_findings (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_scores (PlumbReader *reader, GError **error);
 gboolean plumb_reader_read_body (PlumbReader *reader, GError **error);

@@ -3,111 +3,106 @@
 
 #include <string.h>
 
-static const char *const no_yes[] = { "no", "yes", NULL };
+/* ---- what kind it is, and where it stands ----------------------------------------------- */
 
 static gboolean
-read_sources (PlumbReader *reader, PlumbElement *section, GError **error)
+read_normal_truth (PlumbElement *element, PlumbFinding *finding, GError **error)
 {
-  for (guint i = 0; i < section->children->len; i++)
-    {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-      PlumbSource *source;
-      gint64 year;
+  static const char *const normals[] = { "no", "none", "yes", NULL };
+  int normal;
 
-      if (!plumb_element_check (element, "id kind year updated", "title publisher", error))
-        return FALSE;
-      source = plumb_reader_add (reader, PLUMB_KIND_SOURCE, sizeof *source, element, "id", error);
-      if (source == NULL || !plumb_reader_integer (element, "year", 0, &year, error)
-          || !plumb_reader_text (reader, element, "title", TRUE, &source->title, error)
-          || !plumb_reader_text (reader, element, "publisher", TRUE, &source->publisher, error))
-        return FALSE;
-      source->kind = plumb_reader_string (reader, plumb_element_get (element, "kind"));
-      source->updated = plumb_reader_string (reader, plumb_element_get (element, "updated"));
-      source->year = (int) year;
-    }
-
-  return TRUE;
-}
-
-/* A statement is itself the text, so its translations are siblings of the same id. */
-static gboolean
-read_statements (PlumbReader *reader, PlumbElement *section, GError **error)
-{
-  for (guint i = 0; i < section->children->len; i++)
-    {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-      PlumbStatement *statement;
-      const char *source;
-      int page;
-
-      if (!plumb_element_check (element, "id source kind page", "text", error)
-          || !plumb_element_require (element, "source", &source, error)
-          || !plumb_reader_word (element, "page", no_yes, 0, &page, error))
-        return FALSE;
-      statement = plumb_reader_add (reader, PLUMB_KIND_STATEMENT, sizeof *statement, element, "id",
-                                    error);
-      if (statement == NULL
-          || !plumb_reader_text (reader, element, "text", TRUE, &statement->text, error))
-        return FALSE;
-      statement->page = page;
-      statement->kind = plumb_reader_string (reader, plumb_element_get (element, "kind"));
-      statement->source = plumb_reader_find (reader, PLUMB_KIND_SOURCE, element, "source", source,
-                                             error);
-      if (statement->source == NULL)
-        return FALSE;
-    }
+  if (!plumb_reader_word (element, "normal", normals, 1, &normal, error))
+    return FALSE;
+  if (normal != 1)
+    finding->normal = plumb_value_boolean (normal == 2);
 
   return TRUE;
 }
 
 static gboolean
-read_groups (PlumbReader *reader, PlumbElement *section, GError **error)
+read_kind (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
 {
-  for (guint i = 0; i < section->children->len; i++)
-    {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-      PlumbGroup *group;
-      int history;
+  static const char *const types[] = { "boolean", "integer", "date", "string", "choice", NULL };
+  static const char *const roles[]
+      = { "none", "visit-date", "onset-date", "weeks-since-onset", "patient-label", "age", NULL };
+  int type, role;
 
-      if (!plumb_element_check (element, "id history", "title", error)
-          || !plumb_reader_word (element, "history", no_yes, 0, &history, error))
-        return FALSE;
-      group = plumb_reader_add (reader, PLUMB_KIND_GROUP, sizeof *group, element, "id", error);
-      if (group == NULL || !plumb_reader_text (reader, element, "title", TRUE, &group->title, error))
-        return FALSE;
-      group->history = history != 0;
-      group->findings = plumb_reader_array (reader);
-    }
+  if (!plumb_reader_word (element, "type", types, -1, &type, error)
+      || !plumb_reader_word (element, "role", roles, 0, &role, error)
+      || !plumb_reader_integer (element, "min", G_MININT32, &finding->minimum, error)
+      || !plumb_reader_integer (element, "max", G_MAXINT32, &finding->maximum, error))
+    return FALSE;
+
+  finding->type = (PlumbFindingType) type;
+  finding->role = (PlumbFindingRole) role;
+  if (finding->type == PLUMB_FINDING_BOOLEAN && !read_normal_truth (element, finding, error))
+    return FALSE;
+  if (role != PLUMB_ROLE_NONE)
+    reader->pathway->roles[role] = finding;
 
   return TRUE;
 }
 
 static gboolean
-read_cards (PlumbReader *reader, PlumbElement *section, GError **error)
+read_place (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
 {
-  static const char *const lines[] = { "questions", "labels", NULL };
+  const char *group, *card = plumb_element_get (element, "card");
+  PlumbGroup *in_group;
+  PlumbCard *on_card = NULL;
 
-  for (guint i = 0; i < section->children->len; i++)
+  if (!plumb_element_require (element, "group", &group, error))
+    return FALSE;
+  in_group = plumb_reader_find (reader, PLUMB_KIND_GROUP, element, "group", group, error);
+  if (in_group == NULL)
+    return FALSE;
+  if (card != NULL)
     {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-      PlumbCard *card;
-      int brief;
-
-      if (!plumb_element_check (element, "id lines", "title prompt", error)
-          || !plumb_reader_word (element, "lines", lines, 0, &brief, error))
+      on_card = plumb_reader_find (reader, PLUMB_KIND_CARD, element, "card", card, error);
+      if (on_card == NULL)
         return FALSE;
-      card = plumb_reader_add (reader, PLUMB_KIND_CARD, sizeof *card, element, "id", error);
-      if (card == NULL || !plumb_reader_text (reader, element, "title", TRUE, &card->title, error)
-          || !plumb_reader_text (reader, element, "prompt", FALSE, &card->prompt, error))
-        return FALSE;
-      card->brief = brief;
-      card->findings = plumb_reader_array (reader);
+      g_ptr_array_add (on_card->findings, finding);
     }
+  g_ptr_array_add (in_group->findings, finding);
+  finding->group = in_group;
+  finding->card = on_card;
 
   return TRUE;
 }
 
-/* ---- findings --------------------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------------------------ */
+
+/* The phrase is a format for one %s; anything else in it would be a trap. */
+static gboolean
+check_phrase (const PlumbElement *element, const PlumbText *phrase, GError **error)
+{
+  const char *text = plumb_text_get (phrase, NULL);
+  const char *place = strstr (text, "%s");
+
+  if (place != NULL && strchr (text, '%') == place && strchr (place + 1, '%') == NULL)
+    return TRUE;
+
+  plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
+                           "<phrase> must hold %%s once and no other percent sign");
+  return FALSE;
+}
+
+static gboolean
+read_wording (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
+{
+  gboolean is_boolean = finding->type == PLUMB_FINDING_BOOLEAN;
+  gboolean has_phrase = !is_boolean && finding->type != PLUMB_FINDING_CHOICE;
+  gboolean asks_for_fault = plumb_value_get_truth (&finding->normal) == PLUMB_TRUE;
+
+  return plumb_reader_text (reader, element, "label", TRUE, &finding->label, error)
+         && plumb_reader_text (reader, element, "question", TRUE, &finding->question, error)
+         && plumb_reader_text (reader, element, "patient", TRUE, &finding->patient, error)
+         && plumb_reader_text (reader, element, "help", TRUE, &finding->help, error)
+         && plumb_reader_text (reader, element, "yes", is_boolean, &finding->yes, error)
+         && plumb_reader_text (reader, element, "no", is_boolean, &finding->no, error)
+         && plumb_reader_text (reader, element, "problem", asks_for_fault, &finding->problem, error)
+         && plumb_reader_text (reader, element, "phrase", has_phrase, &finding->phrase, error)
+         && (!has_phrase || check_phrase (element, finding->phrase, error));
+}
 
 static gboolean
 read_choices (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
@@ -146,52 +141,7 @@ read_choices (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding,
   return TRUE;
 }
 
-/* The phrase is a format for one %s; anything else in it would be a trap. */
-static gboolean
-check_phrase (const PlumbElement *element, const PlumbText *phrase, GError **error)
-{
-  const char *text = plumb_text_get (phrase, NULL);
-  const char *place = strstr (text, "%s");
-
-  if (place != NULL && strchr (text, '%') == place && strchr (place + 1, '%') == NULL)
-    return TRUE;
-
-  plumb_element_set_error (element, error, PLUMB_PATHWAY_ERROR_VALUE,
-                           "<phrase> must hold %%s once and no other percent sign");
-  return FALSE;
-}
-
-static gboolean
-read_wording (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
-{
-  gboolean is_boolean = finding->type == PLUMB_FINDING_BOOLEAN;
-  gboolean has_phrase = !is_boolean && finding->type != PLUMB_FINDING_CHOICE;
-  gboolean asks_for_fault = plumb_value_get_truth (&finding->normal) == PLUMB_TRUE;
-
-  return plumb_reader_text (reader, element, "label", TRUE, &finding->label, error)
-         && plumb_reader_text (reader, element, "question", TRUE, &finding->question, error)
-         && plumb_reader_text (reader, element, "patient", TRUE, &finding->patient, error)
-         && plumb_reader_text (reader, element, "help", TRUE, &finding->help, error)
-         && plumb_reader_text (reader, element, "yes", is_boolean, &finding->yes, error)
-         && plumb_reader_text (reader, element, "no", is_boolean, &finding->no, error)
-         && plumb_reader_text (reader, element, "problem", asks_for_fault, &finding->problem, error)
-         && plumb_reader_text (reader, element, "phrase", has_phrase, &finding->phrase, error)
-         && (!has_phrase || check_phrase (element, finding->phrase, error));
-}
-
-static gboolean
-read_normal_truth (PlumbElement *element, PlumbFinding *finding, GError **error)
-{
-  static const char *const normals[] = { "no", "none", "yes", NULL };
-  int normal;
-
-  if (!plumb_reader_word (element, "normal", normals, 1, &normal, error))
-    return FALSE;
-  if (normal != 1)
-    finding->normal = plumb_value_boolean (normal == 2);
-
-  return TRUE;
-}
+/* ---- the unremarkable answer ------------------------------------------------------------ */
 
 static gboolean
 read_normal_choice (PlumbElement *element, PlumbFinding *finding, GError **error)
@@ -251,6 +201,8 @@ read_normal (PlumbElement *element, PlumbFinding *finding, GError **error)
   return FALSE;
 }
 
+/* ---- other findings before it ----------------------------------------------------------- */
+
 /* It follows a finding that stands before it and is asked together with it. */
 static gboolean
 read_follows (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
@@ -299,279 +251,45 @@ read_needs (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, G
   return TRUE;
 }
 
-static gboolean
-read_kind (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
-{
-  static const char *const types[] = { "boolean", "integer", "date", "string", "choice", NULL };
-  static const char *const roles[]
-      = { "none", "visit-date", "onset-date", "weeks-since-onset", "patient-label", "age", NULL };
-  int type, role;
-
-  if (!plumb_reader_word (element, "type", types, -1, &type, error)
-      || !plumb_reader_word (element, "role", roles, 0, &role, error)
-      || !plumb_reader_integer (element, "min", G_MININT32, &finding->minimum, error)
-      || !plumb_reader_integer (element, "max", G_MAXINT32, &finding->maximum, error))
-    return FALSE;
-
-  finding->type = (PlumbFindingType) type;
-  finding->role = (PlumbFindingRole) role;
-  if (finding->type == PLUMB_FINDING_BOOLEAN && !read_normal_truth (element, finding, error))
-    return FALSE;
-  if (role != PLUMB_ROLE_NONE)
-    reader->pathway->roles[role] = finding;
-
-  return TRUE;
-}
+/* ---- the whole -------------------------------------------------------------------------- */
 
 static gboolean
-read_place (PlumbReader *reader, PlumbElement *element, PlumbFinding *finding, GError **error)
-{
-  const char *group, *card = plumb_element_get (element, "card");
-  PlumbGroup *in_group;
-  PlumbCard *on_card = NULL;
-
-  if (!plumb_element_require (element, "group", &group, error))
-    return FALSE;
-  in_group = plumb_reader_find (reader, PLUMB_KIND_GROUP, element, "group", group, error);
-  if (in_group == NULL)
-    return FALSE;
-  if (card != NULL)
-    {
-      on_card = plumb_reader_find (reader, PLUMB_KIND_CARD, element, "card", card, error);
-      if (on_card == NULL)
-        return FALSE;
-      g_ptr_array_add (on_card->findings, finding);
-    }
-  g_ptr_array_add (in_group->findings, finding);
-  finding->group = in_group;
-  finding->card = on_card;
-
-  return TRUE;
-}
-
-static gboolean
-read_findings (PlumbReader *reader, PlumbElement *section, GError **error)
+read_finding (PlumbReader *reader, PlumbElement *element, GError **error)
 {
   static const char *const uses[] = { "decide", "record", NULL };
+  PlumbFinding *finding;
   int use;
 
-  for (guint i = 0; i < section->children->len; i++)
-    {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-      PlumbFinding *finding;
-
-      if (!plumb_element_check (element,
-                                "id group card type role normal follows needs min max use loinc snomed "
-                                "statements",
-                                "label question patient help yes no problem phrase choice", error))
-        return FALSE;
-      finding = plumb_reader_add (reader, PLUMB_KIND_FINDING, sizeof *finding, element, "id",
-                                  error);
-      if (finding == NULL)
-        return FALSE;
-      finding->choices = plumb_reader_array (reader);
-      if (!plumb_reader_word (element, "use", uses, 0, &use, error))
-        return FALSE;
-      finding->recorded = use;
-      if (!read_kind (reader, element, finding, error)
-          || !read_place (reader, element, finding, error)
-          || !read_wording (reader, element, finding, error)
-          || !read_choices (reader, element, finding, error)
-          || !read_normal (element, finding, error)
-          || !read_follows (reader, element, finding, error)
-          || !read_needs (reader, element, finding, error)
-          || !plumb_reader_list (reader, PLUMB_KIND_STATEMENT, element, "statements",
-                                 &finding->statements, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* ---- scores and measures, read when the terms are there --------------------------------- */
-
-static gboolean
-read_item (PlumbReader *reader, PlumbElement *child, PlumbScore *score, GError **error)
-{
-  const char *id;
-  PlumbFinding *finding;
-
-  if (!plumb_element_check (child, "finding loinc", "", error)
-      || !plumb_element_require (child, "finding", &id, error))
+  if (!plumb_element_check (element,
+                            "id group card type role normal follows needs min max use loinc snomed "
+                            "statements",
+                            "label question patient help yes no problem phrase choice", error))
     return FALSE;
-  finding = plumb_reader_find (reader, PLUMB_KIND_FINDING, child, "finding", id, error);
+  finding = plumb_reader_add (reader, PLUMB_KIND_FINDING, sizeof *finding, element, "id", error);
   if (finding == NULL)
     return FALSE;
-  finding->score = score;
-  g_ptr_array_add (score->items, finding);
-  g_ptr_array_add (score->item_codes,
-                   (char *) plumb_reader_string (reader, plumb_element_get (child, "loinc")));
-
-  return TRUE;
-}
-
-static gboolean
-read_field (PlumbReader *reader, PlumbElement *child, PlumbScore *score, GError **error)
-{
-  const char *name, *id;
-  gpointer term;
-
-  if (!plumb_element_check (child, "name term loinc", "", error)
-      || !plumb_element_require (child, "name", &name, error)
-      || !plumb_element_require (child, "term", &id, error))
+  finding->choices = plumb_reader_array (reader);
+  if (!plumb_reader_word (element, "use", uses, 0, &use, error))
     return FALSE;
-  term = plumb_reader_find (reader, PLUMB_KIND_TERM, child, "term", id, error);
-  if (term == NULL)
-    return FALSE;
-  g_ptr_array_add (score->field_names, (char *) plumb_reader_string (reader, name));
-  g_ptr_array_add (score->field_terms, term);
-  g_ptr_array_add (score->field_codes,
-                   (char *) plumb_reader_string (reader, plumb_element_get (child, "loinc")));
-
-  return TRUE;
-}
-
-static gboolean
-read_score (PlumbReader *reader, PlumbElement *element, GError **error)
-{
-  PlumbScore *score;
-  PlumbFinding *entered;
-  const char *group, *entered_id;
-
-  if (!plumb_element_check (element, "id group entered statements",
-                            "title copyright prompt item field", error)
-      || !plumb_element_require (element, "group", &group, error)
-      || !plumb_element_require (element, "entered", &entered_id, error))
-    return FALSE;
-  score = plumb_reader_add (reader, PLUMB_KIND_SCORE, sizeof *score, element, "id", error);
-  if (score == NULL)
-    return FALSE;
-  score->group = plumb_reader_find (reader, PLUMB_KIND_GROUP, element, "group", group, error);
-  entered = plumb_reader_find (reader, PLUMB_KIND_FINDING, element, "entered", entered_id, error);
-  if (score->group == NULL || entered == NULL
-      || !plumb_reader_text (reader, element, "title", TRUE, &score->title, error)
-      || !plumb_reader_text (reader, element, "copyright", TRUE, &score->copyright, error)
-      || !plumb_reader_text (reader, element, "prompt", TRUE, &score->prompt, error)
+  finding->recorded = use;
+  if (!read_kind (reader, element, finding, error) || !read_place (reader, element, finding, error)
+      || !read_wording (reader, element, finding, error)
+      || !read_choices (reader, element, finding, error) || !read_normal (element, finding, error)
+      || !read_follows (reader, element, finding, error)
+      || !read_needs (reader, element, finding, error)
       || !plumb_reader_list (reader, PLUMB_KIND_STATEMENT, element, "statements",
-                             &score->statements, error))
+                             &finding->statements, error))
     return FALSE;
-
-  entered->score = score;
-  score->entered = entered;
-  score->items = plumb_reader_array (reader);
-  score->item_codes = plumb_reader_array (reader);
-  score->field_names = plumb_reader_array (reader);
-  score->field_terms = plumb_reader_array (reader);
-  score->field_codes = plumb_reader_array (reader);
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      PlumbElement *child = g_ptr_array_index (element->children, i);
-
-      if ((strcmp (child->name, "item") == 0 && !read_item (reader, child, score, error))
-          || (strcmp (child->name, "field") == 0 && !read_field (reader, child, score, error)))
-        return FALSE;
-    }
 
   return TRUE;
 }
 
-static gboolean
-read_band (PlumbReader *reader, PlumbElement *child, PlumbMeasure *measure, GError **error)
-{
-  PlumbBand *band = plumb_pathway_own (reader->pathway, g_new0 (PlumbBand, 1), g_free);
-  gint64 from, to;
-
-  if (!plumb_element_check (child, "from to", "text", error)
-      || !plumb_reader_integer (child, "from", 0, &from, error)
-      || !plumb_reader_integer (child, "to", 0, &to, error)
-      || !plumb_reader_text (reader, child, "text", TRUE, &band->text, error))
-    return FALSE;
-  band->from = (int) from;
-  band->to = (int) to;
-  g_ptr_array_add (measure->bands, band);
-
-  return TRUE;
-}
-
-static gboolean
-read_measure (PlumbReader *reader, PlumbElement *element, GError **error)
-{
-  PlumbMeasure *measure;
-  const char *id;
-  gint64 change;
-
-  if (!plumb_element_check (element, "finding loinc change statements", "change band", error)
-      || !plumb_element_require (element, "finding", &id, error)
-      || !plumb_reader_integer (element, "change", 0, &change, error))
-    return FALSE;
-
-  measure = plumb_pathway_own (reader->pathway, g_new0 (PlumbMeasure, 1), g_free);
-  measure->finding = plumb_reader_find (reader, PLUMB_KIND_FINDING, element, "finding", id, error);
-  measure->bands = plumb_reader_array (reader);
-  measure->change = (int) change;
-  measure->code = plumb_reader_string (reader, plumb_element_get (element, "loinc"));
-  if (measure->finding == NULL
-      || !plumb_reader_text (reader, element, "change", FALSE, &measure->change_text, error)
-      || !plumb_reader_list (reader, PLUMB_KIND_STATEMENT, element, "statements",
-                             &measure->statements, error))
-    return FALSE;
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      PlumbElement *child = g_ptr_array_index (element->children, i);
-
-      if (strcmp (child->name, "band") == 0 && !read_band (reader, child, measure, error))
-        return FALSE;
-    }
-  g_ptr_array_add (reader->pathway->lists[PLUMB_KIND_MEASURE], measure);
-
-  return TRUE;
-}
-
-gboolean
-plumb_reader_read_scores (PlumbReader *reader, GError **error)
-{
-  PlumbElement *section = plumb_element_find (reader->root, "scores");
-
-  if (section == NULL)
-    return TRUE;
-  if (!plumb_element_check (section, "", "score measure", error))
-    return FALSE;
-  for (guint i = 0; i < section->children->len; i++)
-    {
-      PlumbElement *element = g_ptr_array_index (section->children, i);
-
-      if (!(strcmp (element->name, "score") == 0 ? read_score (reader, element, error)
-                                                 : read_measure (reader, element, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Sources, statements, groups, cards and findings: what everything else names. */
+/* Findings: what everything else names. */
 gboolean
 plumb_reader_read_findings (PlumbReader *reader, GError **error)
 {
-  static const struct
-  {
-    const char *section;
-    const char *child;
-    gboolean (*read) (PlumbReader *, PlumbElement *, GError **);
-  } sections[] = {
-    { "sources", "source", read_sources },       { "statements", "statement", read_statements },
-    { "groups", "group", read_groups },          { "cards", "card", read_cards },
-    { "findings", "finding", read_findings },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      PlumbElement *section = plumb_element_find (reader->root, sections[i].section);
-
-      if (section != NULL
-          && (!plumb_element_check (section, "", sections[i].child, error)
-              || !sections[i].read (reader, section, error)))
-        return FALSE;
-    }
+  if (!plumb_reader_section (reader, "findings", "finding", read_finding, error))
+    return FALSE;
   reader->pathway->days_slot = reader->pathway->lists[PLUMB_KIND_FINDING]->len;
 
   return TRUE;

@@ -355,8 +355,8 @@ read_pathway (PlumbElement *root, const char *data, GError **error)
   PlumbReader reader
       = { .pathway = pathway, .root = root, .elements = elements, .data = data };
 
-  if (!plumb_reader_read_head (&reader, error)
-      || !plumb_reader_read_findings (&reader, error)
+  if (!plumb_reader_read_head (&reader, error) || !plumb_reader_read_sources (&reader, error)
+      || !plumb_reader_read_groups (&reader, error) || !plumb_reader_read_findings (&reader, error)
       || !plumb_reader_read_body (&reader, error)
       || !plumb_reader_read_stages (&reader, error) || !plumb_reader_read_advice (&reader, error)
       || !plumb_reader_read_terms (&reader, error) || !plumb_reader_read_scores (&reader, error)

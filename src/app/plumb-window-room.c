@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plumb-window-private.h"
+
+#include "plumb-chart-panel.h"
+
+/* Room is counted in lines of text: large letters on a large screen have as much as small ones on
+ * a small screen. With less than that the chart keeps to what it cannot do without. */
+#define FEW_LINES 30
+#define FEW_LINES_ACROSS 50
+
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (1, height);
+}
+
+/* Fits the chart to the room that there is. */
+void
+plumb_window_fit_room (PlumbWindow *self)
+{
+  plumb_chart_panel_set_compact (PLUMB_CHART_PANEL (adw_bin_get_child (self->chart_place)),
+                                 self->compact);
+}
+
+static gboolean
+fit_room (gpointer data)
+{
+  PlumbWindow *self = data;
+
+  self->fitting = 0;
+  plumb_window_fit_room (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * plumb_window_measure_room:
+ * @self: a window
+ * @width: its width, in pixels
+ * @height: its height, in pixels
+ *
+ * Takes note of the room in a window that is being laid out; the chart is fitted to
+ * it when that is done.
+ */
+void
+plumb_window_measure_room (PlumbWindow *self, int width, int height)
+{
+  int line = get_line_height (GTK_WIDGET (self));
+  gboolean compact = height < FEW_LINES * line || width < FEW_LINES_ACROSS * line;
+
+  if (compact == self->compact)
+    return;
+  self->compact = compact;
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (GDK_PRIORITY_EVENTS, fit_room, self, NULL);
+}
+
+/* For who turns the screen to somebody else, or reads in large letters. */
+void
+plumb_window_toggle_alone (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+  gboolean alone = gtk_widget_get_visible (GTK_WIDGET (self->side));
+
+  adw_view_stack_set_visible_child_name (self->pages, "pathway");
+  plumb_window_commit (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), !alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_place), !alone);
+  gtk_widget_child_focus (alone ? GTK_WIDGET (self->chart_place) : GTK_WIDGET (self->side),
+                          GTK_DIR_TAB_FORWARD);
+}
