@@ -4,6 +4,7 @@
 #include "plumb-format.h"
 #include "plumb-imprint.h"
 #include "plumb-language.h"
+#include "plumb-phrase.h"
 
 #include <glib/gi18n.h>
 
@@ -47,12 +48,14 @@ plumb_pathway_dialog_init (PlumbPathwayDialog *self)
 static char *
 describe_source (const PlumbSource *source)
 {
-  const char *publisher
-      = source->publisher != NULL ? plumb_text_get (source->publisher, plumb_app_language ()) : "";
+  const char *publisher = plumb_phrase_publisher (source, plumb_app_language ());
 
-  if (source->updated != NULL)
+  g_autofree char *day
+      = source->updated != NULL ? plumb_format_day (source->updated, plumb_app_language ()) : NULL;
+
+  if (day != NULL)
     /* Translators: the publisher of a source and the day of its last update. */
-    return g_strdup_printf (_ ("%s, updated %s"), publisher, source->updated);
+    return g_strdup_printf (_ ("%s, updated %s"), publisher, day);
   if (source->year > 0)
     /* Translators: the publisher of a source and its year. */
     return g_strdup_printf (_ ("%s, %d"), publisher, source->year);

@@ -3,6 +3,7 @@
 
 #include "plumb-disagreement-popover.h"
 #include "plumb-language.h"
+#include "plumb-phrase.h"
 #include "plumb-place-row.h"
 #include "plumb-place-words.h"
 
@@ -90,8 +91,7 @@ plumb_place_page_init (PlumbPlacePage *self)
 static char *
 describe_source (const PlumbSource *source)
 {
-  const char *publisher
-      = source->publisher != NULL ? plumb_text_get (source->publisher, plumb_app_language ()) : "";
+  const char *publisher = plumb_phrase_publisher (source, plumb_app_language ());
 
   /* Translators: who has published a source, and in which year. */
   return source->year > 0 ? g_strdup_printf (_ ("%s, %d"), publisher, source->year)

@@ -2,10 +2,7 @@
 #include "plumb-teaching-chart.h"
 
 #include "plumb-node-box.h"
-
-/* Of text, in a window: with less, letters are large or the screen is small. */
-#define FEW_LINES 30
-#define FEW_LINES_ACROSS 50
+#include "plumb-room.h"
 
 struct _PlumbTeachingChart
 {
@@ -128,27 +125,13 @@ create (PlumbPathway *pathway)
   return self;
 }
 
-static int
-get_line_height (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return MAX (1, height);
-}
-
 static void
 fit_room (GtkWidget *panel)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (panel));
-  int line = get_line_height (panel);
+  int height = gtk_widget_get_height (root);
 
-  if (gtk_widget_get_height (root) > 0
-      && (gtk_widget_get_height (root) < FEW_LINES * line
-          || gtk_widget_get_width (root) < FEW_LINES_ACROSS * line))
+  if (height > 0 && plumb_room_is_scarce (panel, gtk_widget_get_width (root), height))
     plumb_chart_panel_set_compact (PLUMB_CHART_PANEL (panel), TRUE);
 }
 

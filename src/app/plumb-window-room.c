@@ -2,23 +2,7 @@
 #include "plumb-window-private.h"
 
 #include "plumb-chart-panel.h"
-
-/* Room is counted in lines of text: large letters on a large screen have as much as small ones on
- * a small screen. With less than that the chart keeps to what it cannot do without. */
-#define FEW_LINES 30
-#define FEW_LINES_ACROSS 50
-
-static int
-get_line_height (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return MAX (1, height);
-}
+#include "plumb-room.h"
 
 /* Fits the chart to the room that there is. */
 void
@@ -51,8 +35,7 @@ fit_room (gpointer data)
 void
 plumb_window_measure_room (PlumbWindow *self, int width, int height)
 {
-  int line = get_line_height (GTK_WIDGET (self));
-  gboolean compact = height < FEW_LINES * line || width < FEW_LINES_ACROSS * line;
+  gboolean compact = plumb_room_is_scarce (GTK_WIDGET (self), width, height);
 
   if (compact == self->compact)
     return;

@@ -3,6 +3,9 @@
 
 #include "plumb-summary-private.h"
 
+#include "plumb-format.h"
+#include "plumb-phrase.h"
+
 #include <string.h>
 
 static guint
@@ -150,9 +153,12 @@ list_statements (PlumbSummary *self, const PlumbSource *source)
 static char *
 format_year (const PlumbSummary *self, const PlumbSource *source)
 {
-  if (source->updated != NULL)
-    /* Translators: of a source: the day of its last update, as 2025-09-03. */
-    return g_strdup_printf (plumb_words (self->language, ", updated %s"), source->updated);
+  g_autofree char *day
+      = source->updated != NULL ? plumb_format_day (source->updated, self->language) : NULL;
+
+  if (day != NULL)
+    /* Translators: of a source: the day of its last update. */
+    return g_strdup_printf (plumb_words (self->language, ", updated %s"), day);
   if (source->year != 0)
     /* Translators: of a source: the year of its publication. */
     return g_strdup_printf (plumb_words (self->language, ", %d"), source->year);
@@ -167,7 +173,7 @@ add_reference (PlumbSummary *self, const PlumbSource *source, guint number)
   g_autofree char *statements = list_statements (self, source);
   g_autofree char *text
       = g_strdup_printf ("%s. %s%s: %s", plumb_summary_get_text (self, source->title),
-                         plumb_summary_get_text (self, source->publisher), year, statements);
+                         plumb_phrase_publisher (source, self->language), year, statements);
 
   plumb_document_builder_add_list_item (self->builder, marker, text);
 }

@@ -12,7 +12,7 @@ read_source (PlumbReader *reader, PlumbElement *element, GError **error)
   source = plumb_reader_add (reader, PLUMB_KIND_SOURCE, sizeof *source, element, "id", error);
   if (source == NULL || !plumb_reader_integer (element, "year", 0, &year, error)
       || !plumb_reader_text (reader, element, "title", TRUE, &source->title, error)
-      || !plumb_reader_text (reader, element, "publisher", TRUE, &source->publisher, error))
+      || !plumb_reader_text (reader, element, "publisher", FALSE, &source->publisher, error))
     return FALSE;
   source->kind = plumb_reader_string (reader, plumb_element_get (element, "kind"));
   source->updated = plumb_reader_string (reader, plumb_element_get (element, "updated"));

@@ -133,7 +133,7 @@ struct _PlumbSource
   int year;            /* 0 when unknown */
   const char *updated; /* ISO date or NULL */
   const PlumbText *title;
-  const PlumbText *publisher;
+  const PlumbText *publisher; /* NULL: it does not say */
 };
 
 struct _PlumbStatement

@@ -176,3 +176,22 @@ plumb_node_kind_to_string (PlumbNodeKind kind)
 
   return words[kind];
 }
+
+/**
+ * plumb_phrase_publisher:
+ * @source: a source
+ * @language: (nullable): the language to write in
+ *
+ * Returns: who has published @source, or that nobody says so
+ */
+const char *
+plumb_phrase_publisher (const PlumbSource *source, const char *language)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (source->publisher != NULL)
+    return plumb_text_get (source->publisher, language);
+
+  /* Translators: in the place of the name of a publisher. */
+  return plumb_words (language, "Publisher not stated");
+}

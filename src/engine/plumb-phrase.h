@@ -19,5 +19,6 @@ char *plumb_phrase_stance (const PlumbStance *stance, const char *language);
 const char *plumb_strength_to_string (PlumbStrength strength);
 const char *plumb_urgency_to_string (PlumbUrgency urgency);
 const char *plumb_node_kind_to_string (PlumbNodeKind kind);
+const char *plumb_phrase_publisher (const PlumbSource *source, const char *language);
 
 G_END_DECLS

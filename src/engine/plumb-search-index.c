@@ -147,7 +147,8 @@ add_rest (PlumbSearch *self, const PlumbPlace *place)
       break;
     case PLUMB_PLACE_SOURCE:
     default:
-      add_text (self, PLUMB_SEARCH_BODY, place->source->publisher);
+      if (place->source->publisher != NULL)
+        add_text (self, PLUMB_SEARCH_BODY, place->source->publisher);
       add_string (self, PLUMB_SEARCH_CITED, place->source->id);
       break;
     }
