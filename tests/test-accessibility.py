@@ -30,7 +30,7 @@ FOLD = re.compile(r'.*: \d+ more$')
 # '>' before it, or with a '#' the number key of a line. What no box asks for stays open.
 STEPS = [
     (1, 'Adult, pain from the spine', ['Visit', '>48', '>Tab', '>9', '>Tab', 'Red flags',
-                                       'Pain from outside the back? No']),
+                                       'Pain from a kidney, vessel or the skin? No']),
     (1, 'Signs of cauda equina', ['none']),
     (1, 'Severe or growing deficit', ['none']),
     (1, 'Cancer, weight loss', ['none']),

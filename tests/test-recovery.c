@@ -189,6 +189,47 @@ test_going_on (void)
   close_window (window);
 }
 
+/* It was another day: weeks and reviews go on counting from it. */
+static void
+test_day_of_the_visit (void)
+{
+  g_autoptr (GFile) left = leave_behind ("age=48");
+  PlumbWindow *window = open_window ();
+  guint64 friday = 1794571200; /* 13 November 2026, noon */
+  GDate day;
+
+  g_assert_true (g_file_set_attribute_uint64 (left, G_FILE_ATTRIBUTE_TIME_MODIFIED, friday,
+                                              G_FILE_QUERY_INFO_NONE, NULL, NULL));
+  plumb_window_offer_recovery (window);
+  respond ("open");
+  plumb_evaluation_get_visit_date (
+      plumb_session_get_evaluation (plumb_window_get_session (window)), &day);
+  g_assert_cmpuint (g_date_get_day (&day), ==, 13);
+  g_assert_cmpuint (g_date_get_month (&day), ==, 11);
+  close_window (window);
+}
+
+/* One window at a time is asked about a file, and it stays where nothing can take its place. */
+static void
+test_the_only_copy (void)
+{
+  g_autoptr (GFile) left = leave_behind ("age=48");
+  g_autoptr (PlumbPathway) pathway = plumb_test_builtin ();
+  PlumbWindow *window = plumb_window_new (NULL, pathway);
+  AdwMessageDialog *dialog;
+
+  plumb_window_offer_recovery (window);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (count_left (plumb_window_get_session (window)), ==, 0);
+  respond ("open");
+  g_assert_true (plumb_session_get_modified (plumb_window_get_session (window)));
+  g_assert_true (g_file_query_exists (left, NULL));
+  g_assert_cmpuint (count_left (plumb_window_get_session (window)), ==, 1);
+  plumb_recovery_forget (left);
+  close_window (window);
+}
+
 /* What is put off is asked for again, what is given up is not, and what nobody can read stays. */
 static void
 test_not_going_on (void)
@@ -230,6 +271,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/saving", test_saving);
   g_test_add_func ("/recovery/left", test_left);
   g_test_add_func ("/recovery/going-on", test_going_on);
+  g_test_add_func ("/recovery/day-of-the-visit", test_day_of_the_visit);
+  g_test_add_func ("/recovery/the-only-copy", test_the_only_copy);
   g_test_add_func ("/recovery/not-going-on", test_not_going_on);
 
   return g_test_run ();

@@ -287,6 +287,24 @@ test_denied_red_flags_are_one_reason (void)
   plumb_test_assert_lacks (text, "No fever");
 }
 
+/* Of a card of several groups “none” is only said where nothing on it is remarkable: sound
+ * physiotherapy says nothing of anxiety. */
+static void
+test_none_is_said_of_a_whole_card (void)
+{
+  const char *const sound = PLUMB_TEST_CLEAR
+      "weeks_since_onset=14 pt_started=true pt_weeks=9 pt_response=none pt_adherent=true "
+      "pt_intensity_ok=true pt_fits_cause=true pt_mostly_passive=false psychosocial=";
+  const PlumbFinding *anxiety = plumb_pathway_lookup_finding (pathway, "anxiety");
+  g_autofree char *none
+      = g_strdup_printf ("%s: none", plumb_text_get (anxiety->card->title, NULL));
+  g_autofree char *anxious = g_strconcat (sound, "true", NULL);
+  g_autofree char *text = summarize (anxious);
+
+  plumb_test_assert_contains (text, "home exercises done consistently");
+  plumb_test_assert_lacks (text, none);
+}
+
 static void
 test_reviews_have_their_dates (void)
 {
@@ -521,6 +539,7 @@ add_all (void)
                    test_every_citation_has_its_reference);
   g_test_add_func ("/summary/denied-red-flags-are-one-reason",
                    test_denied_red_flags_are_one_reason);
+  g_test_add_func ("/summary/none-is-said-of-a-whole-card", test_none_is_said_of_a_whole_card);
   g_test_add_func ("/summary/reviews-have-their-dates", test_reviews_have_their_dates);
   g_test_add_func ("/summary/warnings-are-said", test_warnings_are_said);
   g_test_add_func ("/summary/marks-are-a-picture-with-words", test_marks_are_a_picture_with_words);

@@ -234,12 +234,15 @@ static void
 show_disagreement (PlumbAdviceCard *self)
 {
   GtkWidget *button;
+  GtkWidget *label;
 
   if (self->recommendation->disagreements->len == 0)
     return;
   button = gtk_menu_button_new ();
   /* Translators: a mark on a card of advice about which the sources disagree. */
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (_ ("DISAGREE")));
+  label = gtk_label_new (_ ("DISAGREE"));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_disagreement, self, NULL);
   gtk_widget_add_css_class (button, "disagree");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

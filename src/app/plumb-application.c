@@ -127,20 +127,35 @@ offer_recovery (gpointer window)
   return G_SOURCE_REMOVE;
 }
 
+/* Once the window is there: nobody waits for a question about yesterday. */
+static void
+offer_recovery_later (PlumbApplication *self, PlumbWindow *window)
+{
+  if (!self->exit_after_startup)
+    g_idle_add_full (G_PRIORITY_LOW, offer_recovery, g_object_ref (window), g_object_unref);
+}
+
 static void
 plumb_application_activate (GApplication *application)
 {
-  PlumbWindow *window = open_window (PLUMB_APPLICATION (application));
+  PlumbApplication *self = PLUMB_APPLICATION (application);
 
-  /* After the first frame: nobody waits for a question about yesterday. */
-  g_idle_add_full (G_PRIORITY_LOW, offer_recovery, g_object_ref (window), g_object_unref);
+  offer_recovery_later (self, open_window (self));
 }
 
 static void
 plumb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  PlumbApplication *self = PLUMB_APPLICATION (application);
+  PlumbWindow *window = NULL;
+
   for (int i = 0; i < n_files; i++)
-    plumb_window_open (open_window (PLUMB_APPLICATION (application)), files[i]);
+    {
+      window = open_window (self);
+      plumb_window_open (window, files[i]);
+    }
+  if (window != NULL)
+    offer_recovery_later (self, window);
 }
 
 /* One window after the other, so that each asks about its own changes. */

@@ -212,6 +212,7 @@ on_page_changed (PlumbChartView *self)
     return;
   g_signal_handlers_disconnect_by_func (clock, on_page_laid_out, self);
   g_signal_connect_object (clock, "layout", G_CALLBACK (on_page_laid_out), self, G_CONNECT_AFTER);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 static void

@@ -122,6 +122,15 @@ get_unit (PlumbDecisionPopover *self, const PlumbFinding *finding)
   return finding->card != NULL ? (gconstpointer) finding->card : finding;
 }
 
+/* Faults of a program are nothing to ask about where there is none. */
+static gboolean
+is_asked (PlumbDecisionPopover *self, const PlumbFinding *finding)
+{
+  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
+
+  return plumb_finding_is_asked (finding, plumb_consultation_get_answers (consultation));
+}
+
 /* The first finding of each card. */
 static GPtrArray *
 list_units (PlumbDecisionPopover *self)
@@ -132,7 +141,8 @@ list_units (PlumbDecisionPopover *self)
   GPtrArray *units = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->len; i++)
-    if (g_hash_table_add (seen, (gpointer) get_unit (self, g_ptr_array_index (findings, i))))
+    if (is_asked (self, g_ptr_array_index (findings, i))
+        && g_hash_table_add (seen, (gpointer) get_unit (self, g_ptr_array_index (findings, i))))
       g_ptr_array_add (units, g_ptr_array_index (findings, i));
 
   return units;
@@ -207,7 +217,11 @@ find_next_question (PlumbDecisionPopover *self)
   g_autoptr (GPtrArray) questions = plumb_evaluation_list_node_questions (
       plumb_session_get_evaluation (self->session), self->node);
 
-  return questions->len > 0 ? g_ptr_array_index (questions, 0) : NULL;
+  for (guint i = 0; i < questions->len; i++)
+    if (is_asked (self, g_ptr_array_index (questions, i)))
+      return g_ptr_array_index (questions, i);
+
+  return NULL;
 }
 
 /* The card stays until it is complete, however many of its answers decide. */

@@ -27,6 +27,26 @@ struct _PlumbFindingBody
 
 G_DEFINE_FINAL_TYPE (PlumbFindingBody, plumb_finding_body, ADW_TYPE_BIN)
 
+/* What is asked together is answered together. */
+static gboolean
+is_asked_on_one_card (const PlumbGroup *group)
+{
+  const PlumbCard *card = NULL;
+
+  for (guint i = 0; i < group->findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (group->findings, i);
+
+      if (!plumb_finding_has_normal (finding))
+        continue;
+      if (card != NULL && finding->card != card)
+        return FALSE;
+      card = finding->card;
+    }
+
+  return TRUE;
+}
+
 /* Other answers than no are only given together on a card, where they are written. */
 static void
 update_none (PlumbFindingBody *self)
@@ -37,6 +57,7 @@ update_none (PlumbFindingBody *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->none),
                           !self->searching && self->score == NULL
+                              && is_asked_on_one_card (self->group)
                               && plumb_answer_is_yes_no_list (self->group->findings)
                               && plumb_answer_count_normal (self->group->findings) > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->none), normal->len > 0);

@@ -76,7 +76,8 @@ plumb_question_card_is_waiting (PlumbQuestionCard *self)
 
   g_return_val_if_fail (PLUMB_IS_QUESTION_CARD (self), FALSE);
 
-  if (self->finding == NULL || plumb_question_card_is_complete (self))
+  if (self->finding == NULL || plumb_question_card_is_complete (self)
+      || plumb_question_card_is_stale (self))
     return FALSE;
   questions = plumb_session_list_questions (self->session);
   for (guint i = 0; i < self->findings->len; i++)
@@ -120,6 +121,25 @@ plumb_question_card_is_remarkable (PlumbQuestionCard *self)
 
       if (plumb_finding_has_normal (finding) && plumb_question_card_is_answered (self, finding)
           && !plumb_answer_is_normal (finding, get_answer (self, finding)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether an answer from elsewhere took a line off the card, or brought one. */
+gboolean
+plumb_question_card_is_stale (PlumbQuestionCard *self)
+{
+  PlumbConsultation *consultation = plumb_session_get_consultation (self->session);
+  const PlumbValue *answers = plumb_consultation_get_answers (consultation);
+  const PlumbCard *card = self->finding != NULL ? self->finding->card : NULL;
+
+  for (guint i = 0; card != NULL && self->lines->len > 1 && i < card->findings->len; i++)
+    {
+      const PlumbFinding *line = g_ptr_array_index (card->findings, i);
+
+      if (plumb_finding_is_asked (line, answers) != plumb_question_card_contains (self, line))
         return TRUE;
     }
 

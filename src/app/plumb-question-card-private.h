@@ -28,6 +28,7 @@ struct _PlumbQuestionCard
 /* plumb-question-card-answers.c */
 gboolean plumb_question_card_is_answered (PlumbQuestionCard *self, const PlumbFinding *finding);
 gboolean plumb_question_card_is_remarkable (PlumbQuestionCard *self);
+gboolean plumb_question_card_is_stale (PlumbQuestionCard *self);
 GArray *plumb_question_card_list_normal (PlumbQuestionCard *self); /* PlumbAnswer */
 
 /* plumb-question-card-build.c */

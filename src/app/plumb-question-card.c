@@ -53,9 +53,10 @@ plumb_question_card_set_finding (PlumbQuestionCard *self, const PlumbFinding *fi
   g_return_if_fail (PLUMB_IS_QUESTION_CARD (self));
   g_return_if_fail (finding == NULL || self->session != NULL);
 
-  if (finding == self->finding)
+  if (finding == self->finding && (finding == NULL || !plumb_question_card_is_stale (self)))
     return;
-  if (finding != NULL && self->finding != NULL && plumb_question_card_contains (self, finding))
+  if (finding != NULL && self->finding != NULL && plumb_question_card_contains (self, finding)
+      && !plumb_question_card_is_stale (self))
     {
       self->finding = finding;
       return;

@@ -92,15 +92,18 @@ prepare (PlumbRecovery *self)
 }
 
 /* Nobody asked for this file: where it cannot be written, the consultation goes on without. */
-static void
+static gboolean
 keep (PlumbRecovery *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!prepare (self)
-      || !plumb_consultation_file_write (plumb_session_get_consultation (self->session), self->file,
-                                         &error))
-    g_debug ("Nothing is kept for recovery: %s", error != NULL ? error->message : "no folder");
+  if (prepare (self)
+      && plumb_consultation_file_write (plumb_session_get_consultation (self->session), self->file,
+                                        &error))
+    return TRUE;
+  g_debug ("Nothing is kept for recovery: %s", error != NULL ? error->message : "no folder");
+
+  return FALSE;
 }
 
 static gboolean
@@ -180,16 +183,22 @@ plumb_recovery_new (PlumbSession *session)
   return self;
 }
 
-/* Keeps at once what would be kept a little later. */
-void
+/**
+ * plumb_recovery_flush:
+ * @self: a recovery
+ *
+ * Keeps at once what would be kept a little later.
+ *
+ * Returns: %FALSE when there is something to keep and it cannot be written
+ */
+gboolean
 plumb_recovery_flush (PlumbRecovery *self)
 {
-  g_return_if_fail (PLUMB_IS_RECOVERY (self));
+  g_return_val_if_fail (PLUMB_IS_RECOVERY (self), FALSE);
 
-  if (self->waiting == 0)
-    return;
   g_clear_handle_id (&self->waiting, g_source_remove);
-  keep (self);
+
+  return !plumb_session_get_modified (self->session) || keep (self);
 }
 
 /* Where it is kept, whether there is anything or not. */
@@ -203,14 +212,36 @@ plumb_recovery_get_file (PlumbRecovery *self)
 
 /* What was left behind */
 
+typedef struct
+{
+  char *path;
+  int lock;
+} Claim;
+
+static void
+free_claim (gpointer data)
+{
+  Claim *claim = data;
+
+  unlink (claim->path);
+  close (claim->lock);
+  g_free (claim->path);
+  g_free (claim);
+}
+
+/* As long as somebody holds the file, nobody else finds it. */
 static gboolean
-is_left (GFile *file)
+claim_left (GFile *file)
 {
   int lock = take_lock (file);
+  Claim *claim;
 
   if (lock < 0)
     return FALSE;
-  release_lock (file, lock);
+  claim = g_new (Claim, 1);
+  claim->path = dup_lock_path (file);
+  claim->lock = lock;
+  g_object_set_data_full (G_OBJECT (file), "claim", claim, free_claim);
 
   return TRUE;
 }
@@ -254,7 +285,8 @@ compare_times (gconstpointer a, gconstpointer b)
  * @pathway: a pathway
  *
  * Returns: (transfer full) (element-type GFile): the consultations through @pathway
- *   that a program left behind which no longer runs, the latest first
+ *   that a program left behind which no longer runs, the latest first; nobody else is
+ *   given one of them until its #GFile is gone
  */
 GPtrArray *
 plumb_recovery_list_left (PlumbPathway *pathway)
@@ -272,7 +304,7 @@ plumb_recovery_list_left (PlumbPathway *pathway)
     {
       g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
 
-      if (g_str_has_suffix (name, SUFFIX) && is_left (file))
+      if (g_str_has_suffix (name, SUFFIX) && claim_left (file))
         g_ptr_array_add (left, g_steal_pointer (&file));
     }
   g_ptr_array_sort (left, compare_times);

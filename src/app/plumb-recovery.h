@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (PlumbRecovery, plumb_recovery, PLUMB, RECOVERY, GObject)
  * to put away.
  */
 PlumbRecovery *plumb_recovery_new (PlumbSession *session);
-void plumb_recovery_flush (PlumbRecovery *self);
+gboolean plumb_recovery_flush (PlumbRecovery *self);
 GFile *plumb_recovery_get_file (PlumbRecovery *self);
 GPtrArray *plumb_recovery_list_left (PlumbPathway *pathway);
 GDateTime *plumb_recovery_get_time (GFile *left);

@@ -101,6 +101,9 @@ plumb_session_open (PlumbSession *self, GFile *file, GPtrArray **warnings, GErro
  * plumb_session_recover:
  * @self: a session
  * @file: a consultation that was cut off
+ * @day: (nullable): the day on which that was; weeks and reviews count from it
+ * @warnings: (out) (optional) (transfer full) (element-type utf8): what the reader
+ *   has to say of a file that it took
  * @error: return location for an error
  *
  * As plumb_session_open(), but what is in @file is yet to be saved, and elsewhere.
@@ -108,16 +111,25 @@ plumb_session_open (PlumbSession *self, GFile *file, GPtrArray **warnings, GErro
  * Returns: %FALSE on error, and nothing has changed
  */
 gboolean
-plumb_session_recover (PlumbSession *self, GFile *file, GError **error)
+plumb_session_recover (PlumbSession *self,
+                       GFile *file,
+                       const GDate *day,
+                       GPtrArray **warnings,
+                       GError **error)
 {
   PlumbConsultation *consultation;
 
   g_return_val_if_fail (PLUMB_IS_SESSION (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  consultation = plumb_consultation_file_read (self->pathway, file, NULL, error);
+  consultation = plumb_consultation_file_read (self->pathway, file, warnings, error);
   if (consultation == NULL)
     return FALSE;
+  if (day != NULL)
+    {
+      plumb_consultation_set_today (consultation, day);
+      plumb_consultation_fix_visit_date (consultation);
+    }
   plumb_session_take_consultation (self, consultation, NULL);
   plumb_session_set_unsaved (self);
 

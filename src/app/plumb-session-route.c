@@ -25,8 +25,13 @@ waits_for_unskipped (PlumbSession *self, const PlumbNode *node)
   g_autoptr (GPtrArray) questions = plumb_evaluation_list_node_questions (self->evaluation, node);
 
   for (guint i = 0; i < questions->len; i++)
-    if (!g_hash_table_contains (self->skipped, g_ptr_array_index (questions, i)))
-      return TRUE;
+    {
+      const PlumbFinding *finding = g_ptr_array_index (questions, i);
+
+      if (!g_hash_table_contains (self->skipped, finding)
+          && plumb_finding_is_asked (finding, plumb_consultation_get_answers (self->consultation)))
+        return TRUE;
+    }
 
   return FALSE;
 }

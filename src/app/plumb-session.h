@@ -97,7 +97,11 @@ void plumb_session_redo (PlumbSession *self);
 void plumb_session_clear (PlumbSession *self); /* New */
 
 gboolean plumb_session_open (PlumbSession *self, GFile *file, GPtrArray **warnings, GError **error);
-gboolean plumb_session_recover (PlumbSession *self, GFile *file, GError **error);
+gboolean plumb_session_recover (PlumbSession *self,
+                                GFile *file,
+                                const GDate *day,
+                                GPtrArray **warnings,
+                                GError **error);
 gboolean plumb_session_save (PlumbSession *self, GFile *file, GError **error);
 GFile *plumb_session_get_file (PlumbSession *self);
 gboolean plumb_session_get_modified (PlumbSession *self);

@@ -18,11 +18,14 @@ plumb_window_report (PlumbWindow *self, const char *heading, const char *message
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-report_warnings (PlumbWindow *self, GPtrArray *warnings)
+/* What the reader has to say of a file that it took, if anything. */
+void
+plumb_window_report_warnings (PlumbWindow *self, GPtrArray *warnings)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (warnings == NULL || warnings->len == 0)
+    return;
   for (guint i = 0; i < warnings->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             (const char *) g_ptr_array_index (warnings, i));
@@ -107,8 +110,8 @@ plumb_window_open (PlumbWindow *self, GFile *file)
       problem = describe_error (file, error);
       plumb_window_report (self, _ ("The file could not be opened"), problem);
     }
-  else if (warnings != NULL && warnings->len > 0)
-    report_warnings (self, warnings);
+  else
+    plumb_window_report_warnings (self, warnings);
 }
 
 static void

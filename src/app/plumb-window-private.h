@@ -27,7 +27,6 @@ struct _PlumbWindow
 
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
-  AdwViewSwitcher *switcher;
   GtkMenuButton *menu;
   GMenuModel *primary_menu;
   GtkGrid *banner;
@@ -77,6 +76,7 @@ void plumb_window_save (PlumbWindow *self, gboolean elsewhere);
 void
 plumb_window_choose_file (PlumbWindow *self, GtkFileChooserNative *chooser, GCallback on_response);
 void plumb_window_report (PlumbWindow *self, const char *heading, const char *message);
+void plumb_window_report_warnings (PlumbWindow *self, GPtrArray *warnings);
 
 /* plumb-window-places.c */
 void plumb_window_go_to (PlumbWindow *self, const PlumbPlace *place);

@@ -6,20 +6,37 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+get_day (GFile *left, GDate *day)
+{
+  g_autoptr (GDateTime) time = plumb_recovery_get_time (left);
+
+  g_date_clear (day, 1);
+  if (time != NULL)
+    g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (time),
+                    (GDateMonth) g_date_time_get_month (time),
+                    (GDateYear) g_date_time_get_year (time));
+
+  return time != NULL;
+}
+
 /* What was left behind is kept anew before the old file goes. */
 static void
 take_over (PlumbWindow *self, GFile *left)
 {
+  g_autoptr (GPtrArray) warnings = NULL;
   g_autoptr (GError) error = NULL;
+  GDate day;
+  gboolean has_day = get_day (left, &day);
 
-  if (!plumb_session_recover (self->session, left, &error))
+  if (!plumb_session_recover (self->session, left, has_day ? &day : NULL, &warnings, &error))
     {
       plumb_window_report (self, _ ("The consultation could not be opened"), error->message);
       return;
     }
-  if (self->recovery != NULL)
-    plumb_recovery_flush (self->recovery);
-  plumb_recovery_forget (left);
+  plumb_window_report_warnings (self, warnings);
+  if (self->recovery != NULL && plumb_recovery_flush (self->recovery))
+    plumb_recovery_forget (left);
 }
 
 static void
@@ -41,12 +58,8 @@ describe (GFile *left)
   g_autofree char *day = NULL;
   GDate date;
 
-  if (time == NULL)
+  if (time == NULL || !get_day (left, &date))
     return g_strdup (_ ("Plumbline ended before it was saved."));
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
   day = plumb_format_date (&date, plumb_app_language ());
   clock = g_date_time_format (time, "%H:%M");
 
@@ -84,17 +97,22 @@ ask (PlumbWindow *self, GFile *left)
 void
 plumb_window_keep_recovery (PlumbWindow *self)
 {
+  g_autoptr (PlumbRecovery) before = NULL;
+
   g_return_if_fail (PLUMB_IS_WINDOW (self));
 
-  g_clear_object (&self->recovery);
+  /* The old file goes when the new one is there. */
+  before = g_steal_pointer (&self->recovery);
   self->recovery = plumb_recovery_new (self->session);
+  plumb_recovery_flush (self->recovery);
 }
 
 /**
  * plumb_window_offer_recovery:
- * @self: a window with an empty consultation
+ * @self: a window
  *
- * Asks what to do with the latest consultation that was cut off, if there is one.
+ * Asks what to do with the latest consultation that was cut off, if there is one and
+ * the window has nothing that it would take the place of.
  */
 void
 plumb_window_offer_recovery (PlumbWindow *self)
@@ -103,6 +121,8 @@ plumb_window_offer_recovery (PlumbWindow *self)
 
   g_return_if_fail (PLUMB_IS_WINDOW (self));
 
+  if (self->session == NULL || plumb_session_get_modified (self->session))
+    return;
   left = plumb_recovery_list_left (plumb_session_get_pathway (self->session));
   if (left->len > 0)
     ask (self, g_ptr_array_index (left, 0));

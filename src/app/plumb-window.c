@@ -13,9 +13,6 @@
 
 #include <glib/gi18n.h>
 
-/* Half as large again as usual. */
-#define LARGE_TEXT (1.5 * 96 * PANGO_SCALE)
-
 G_DEFINE_FINAL_TYPE (PlumbWindow, plumb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Red flags */
@@ -236,33 +233,12 @@ bind_size (PlumbWindow *self)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
-/* With large text the header would be wider than many a screen. */
-static void
-fit_switcher (PlumbWindow *self)
-{
-  int resolution = 0; /* in 1024ths, or -1 for that of the screen */
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &resolution, NULL);
-  adw_view_switcher_set_policy (self->switcher, resolution > LARGE_TEXT
-                                                    ? ADW_VIEW_SWITCHER_POLICY_NARROW
-                                                    : ADW_VIEW_SWITCHER_POLICY_WIDE);
-}
-
 static void
 plumb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   plumb_window_measure_room (PLUMB_WINDOW (widget), width, height);
 
   GTK_WIDGET_CLASS (plumb_window_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
-plumb_window_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (plumb_window_parent_class)->system_setting_changed (widget, setting);
-
-  if (setting == GTK_SYSTEM_SETTING_DPI)
-    fit_switcher (PLUMB_WINDOW (widget));
 }
 
 /* Made when it first opens. */
@@ -367,7 +343,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/plumbline/Plumbline/ui/plumb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, banner);
@@ -397,7 +372,6 @@ plumb_window_class_init (PlumbWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plumb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = plumb_window_close_request;
   widget_class->size_allocate = plumb_window_size_allocate;
-  widget_class->system_setting_changed = plumb_window_system_setting_changed;
 
   g_type_ensure (PLUMB_TYPE_QUESTION_PANEL);
   g_type_ensure (PLUMB_TYPE_FINDINGS_PANEL);
@@ -409,7 +383,6 @@ static void
 plumb_window_init (PlumbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fit_switcher (self);
   gtk_menu_button_set_create_popup_func (self->menu, create_menu, self, NULL);
   bind_size (self);
 }

@@ -210,54 +210,36 @@ describe_answer (const PlumbAnswer *answer)
     }
 }
 
-/* What is asked on one card and all absent takes one place in the line. */
 static gboolean
-is_absent (const PlumbDiagnostic *self, const PlumbFinding *finding)
+is_unremarkable (const PlumbFinding *finding, gpointer data)
 {
+  const PlumbDiagnostic *self = data;
+
   for (guint i = 0; i < self->witness->len; i++)
     {
       const PlumbAnswer *answer = &g_array_index (self->witness, PlumbAnswer, i);
 
       if (answer->finding == finding)
-        return plumb_value_get_truth (&answer->value) == PLUMB_FALSE;
+        return plumb_finding_is_normal (finding, &answer->value);
     }
 
   return FALSE;
 }
 
-/* All that stands beside a finding on its card, told by the first of them. */
-static gboolean
-is_absent_card (const PlumbDiagnostic *self, const PlumbFinding *line, gboolean *first)
-{
-  guint n = 0;
-
-  for (guint i = 0; line->card != NULL && i < line->card->findings->len; i++)
-    {
-      const PlumbFinding *finding = g_ptr_array_index (line->card->findings, i);
-
-      if (!plumb_finding_is_beside (finding, line))
-        continue;
-      if (!is_absent (self, finding))
-        return FALSE;
-      if (n++ == 0)
-        *first = finding == line;
-    }
-
-  return n > 2;
-}
-
+/* What is asked together and all unremarkable takes one place in the line, the first. */
 static char *
-describe_part (const PlumbDiagnostic *self, const PlumbAnswer *answer)
+describe_part (const PlumbDiagnostic *self, const PlumbAnswer *answer, GHashTable *told)
 {
-  gboolean first = FALSE;
+  const PlumbText *none
+      = plumb_finding_get_none_title (answer->finding, is_unremarkable, (gpointer) self);
 
-  if (!is_absent_card (self, answer->finding, &first))
+  if (none == NULL)
     return describe_answer (answer);
-  if (!first)
+  if (!g_hash_table_add (told, (gpointer) none))
     return NULL;
 
   /* Translators: the title of several findings, none of which is there */
-  return g_strdup_printf (_ ("%s: none"), plumb_text_get (answer->finding->card->title, NULL));
+  return g_strdup_printf (_ ("%s: none"), plumb_text_get (none, NULL));
 }
 
 /**
@@ -270,6 +252,7 @@ describe_part (const PlumbDiagnostic *self, const PlumbAnswer *answer)
 char *
 plumb_diagnostic_describe_patient (const PlumbDiagnostic *self)
 {
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) line = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -279,7 +262,7 @@ plumb_diagnostic_describe_patient (const PlumbDiagnostic *self)
   line = g_string_new (NULL);
   for (guint i = 0; i < self->witness->len; i++)
     {
-      g_autofree char *part = describe_part (self, &g_array_index (self->witness, PlumbAnswer, i));
+      g_autofree char *part = describe_part (self, &g_array_index (self->witness, PlumbAnswer, i), told);
 
       if (part != NULL)
         g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", part);

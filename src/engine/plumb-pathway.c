@@ -299,20 +299,54 @@ plumb_finding_is_asked (const PlumbFinding *self, const PlumbValue *answers)
          || plumb_value_get_truth (&answers[self->needs->index]) != PLUMB_FALSE;
 }
 
-/**
- * plumb_finding_is_beside:
- * @self: a finding
- * @other: a finding
- *
- * Returns: whether both are lines of the same card and of the same group, so that
- *   they can be told together under its title
- */
-gboolean
-plumb_finding_is_beside (const PlumbFinding *self, const PlumbFinding *other)
+static gboolean
+is_whole_on (const PlumbGroup *group, const PlumbCard *card)
 {
-  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  for (guint i = 0; i < group->findings->len; i++)
+    if (((const PlumbFinding *) g_ptr_array_index (group->findings, i))->card != card)
+      return FALSE;
 
-  return self->card != NULL && self->card == other->card && self->group == other->group;
+  return TRUE;
+}
+
+/**
+ * plumb_finding_get_none_title:
+ * @self: a finding
+ * @is_unremarkable: (scope call): whether a finding has its unremarkable answer
+ * @data: for @is_unremarkable
+ *
+ * Several lines of a card of which none is remarkable can be told in one word: all of
+ * the card under its title, or else all of a group of which no finding is elsewhere.
+ * Where yes is the unremarkable answer, “none” would say the opposite of a group.
+ *
+ * Returns: (nullable): the title of which “none” can be said in the place of @self
+ *   and the others, or %NULL where @self stands for itself
+ */
+const PlumbText *
+plumb_finding_get_none_title (const PlumbFinding *self,
+                              PlumbFindingTest is_unremarkable,
+                              gpointer data)
+{
+  gboolean card = TRUE;
+  gboolean group = TRUE;
+
+  g_return_val_if_fail (self != NULL && is_unremarkable != NULL, NULL);
+
+  if (self->card == NULL || self->type != PLUMB_FINDING_BOOLEAN)
+    return NULL;
+  for (guint i = 0; i < self->card->findings->len && (card || group); i++)
+    {
+      const PlumbFinding *line = g_ptr_array_index (self->card->findings, i);
+      gboolean fine = line->type == PLUMB_FINDING_BOOLEAN && is_unremarkable (line, data);
+
+      card &= fine;
+      if (line->group == self->group)
+        group &= fine && plumb_value_get_truth (&line->normal) == PLUMB_FALSE;
+    }
+  if (card)
+    return self->card->title;
+
+  return group && is_whole_on (self->group, self->card) ? self->group->title : NULL;
 }
 
 /**

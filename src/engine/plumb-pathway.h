@@ -438,9 +438,13 @@ const PlumbNode *plumb_pathway_lookup_node (const PlumbPathway *self, const char
 const PlumbChoice *plumb_finding_lookup_choice (const PlumbFinding *self, const char *code);
 gboolean plumb_finding_has_normal (const PlumbFinding *self);
 gboolean plumb_finding_is_normal (const PlumbFinding *self, const PlumbValue *value);
+typedef gboolean (*PlumbFindingTest) (const PlumbFinding *finding, gpointer data);
+
 gboolean plumb_finding_is_asked (const PlumbFinding *self, const PlumbValue *answers);
 gboolean plumb_finding_may_be_normal (const PlumbFinding *self, const PlumbValue *answers);
-gboolean plumb_finding_is_beside (const PlumbFinding *self, const PlumbFinding *other);
+const PlumbText *plumb_finding_get_none_title (const PlumbFinding *self,
+                                               PlumbFindingTest is_unremarkable,
+                                               gpointer data);
 gboolean plumb_exit_is_repeated (const PlumbExit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbPathway, plumb_pathway_unref)

@@ -55,7 +55,7 @@ typedef struct
   GPtrArray *phrases; /* char * */
   GString *unasked;
   guint n_unasked;
-  GHashTable *told; /* scores and cards told already */
+  GHashTable *told; /* scores and titles told already */
   GPtrArray *findings; /* PlumbFinding, all that are to be told */
 } PlumbReasons;
 
@@ -69,32 +69,45 @@ add_unasked (PlumbReasons *reasons, const char *label)
   g_string_append (reasons->unasked, label);
 }
 
-/* Whether all that stands beside a finding on its card are yes/no questions that were asked, and
- * none answered remarkably. A single one of them is a reason of its own. */
+/* A line that is not asked for, since there is nothing that it could be of, says nothing. */
 static gboolean
-is_unremarkable (const PlumbReasons *reasons, const PlumbFinding *line)
+is_unremarkable (const PlumbFinding *finding, gpointer data)
 {
-  guint n_questions = 0;
+  const PlumbReasons *reasons = data;
+  const PlumbValue *answer = plumb_evaluation_get_answer (reasons->evaluation, finding);
 
-  for (guint i = 0; i < line->card->findings->len; i++)
+  if (finding->needs != NULL
+      && plumb_value_get_truth (plumb_evaluation_get_answer (reasons->evaluation, finding->needs))
+             == PLUMB_FALSE)
+    return TRUE;
+
+  return plumb_finding_is_normal (finding, answer);
+}
+
+/* The title that tells a finding together with others, if more than two of them are reasons: a
+ * single one is a reason of its own. */
+static const PlumbText *
+find_none_title (PlumbReasons *reasons, const PlumbFinding *finding)
+{
+  const PlumbText *title = plumb_finding_get_none_title (finding, is_unremarkable, reasons);
+  guint n_reasons = 0;
+
+  for (guint i = 0; title != NULL && i < reasons->findings->len; i++)
     {
-      const PlumbFinding *finding = g_ptr_array_index (line->card->findings, i);
-      const PlumbValue *answer = plumb_evaluation_get_answer (reasons->evaluation, finding);
+      const PlumbFinding *reason = g_ptr_array_index (reasons->findings, i);
 
-      if (!plumb_finding_is_beside (finding, line))
-        continue;
-      if (finding->type != PLUMB_FINDING_BOOLEAN || !plumb_finding_is_normal (finding, answer))
-        return FALSE;
-      n_questions += g_ptr_array_find (reasons->findings, finding, NULL);
+      n_reasons += reason->card == finding->card
+                   && (title == finding->card->title || reason->group == finding->group);
     }
 
-  return n_questions > 2;
+  return n_reasons > 2 ? title : NULL;
 }
 
 static void
 add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
 {
   const PlumbValue *value = plumb_evaluation_get_answer (reasons->evaluation, finding);
+  const PlumbText *none = find_none_title (reasons, finding);
 
   if (finding->score != NULL)
     {
@@ -102,15 +115,15 @@ add_reason (PlumbReasons *reasons, const PlumbFinding *finding)
         g_ptr_array_add (reasons->phrases,
                          phrase_score (reasons->evaluation, finding->score, reasons->language));
     }
-  else if (finding->card != NULL && is_unremarkable (reasons, finding))
+  else if (none != NULL)
     {
-      if (g_hash_table_add (reasons->told, (gpointer) finding->card))
+      if (g_hash_table_add (reasons->told, (gpointer) none))
         g_ptr_array_add (reasons->phrases,
                          g_strdup_printf (
                              /* Translators: a reason; the title of a group of questions, none of
                               * which applies: "Back and leg findings: none" */
                              plumb_words (reasons->language, "%s: none"),
-                             plumb_text_get (finding->card->title, reasons->language)));
+                             plumb_text_get (none, reasons->language)));
     }
   else if (value->type == PLUMB_VALUE_NULL)
     add_unasked (reasons, plumb_text_get (finding->label, reasons->language));
