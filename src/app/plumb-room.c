@@ -6,13 +6,24 @@
 #define FEW_LINES 30
 #define FEW_LINES_ACROSS 50
 
-static int
-get_line_height (GtkWidget *widget)
+/**
+ * plumb_room_get_line:
+ * @widget: whose letters count
+ *
+ * Returns: the height of a line of text, in pixels, at least 1
+ */
+int
+plumb_room_get_line (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+  int height;
 
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
+  context = gtk_widget_get_pango_context (widget);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
 
   return MAX (1, height);
@@ -33,7 +44,7 @@ plumb_room_is_scarce (GtkWidget *widget, int width, int height)
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
-  line = get_line_height (widget);
+  line = plumb_room_get_line (widget);
 
   return height < FEW_LINES * line || width < FEW_LINES_ACROSS * line;
 }

@@ -35,6 +35,7 @@ struct _PlumbWindow
   PlumbQuestionPanel *questions;
   PlumbFindingsPanel *findings;
   AdwBin *trial_place;
+  GtkPaned *panes;
   GtkStack *side;
   AdwBin *what_if_place;
   AdwBin *chart_place;
@@ -54,6 +55,7 @@ struct _PlumbWindow
 
   /* plumb-window-room.c */
   gboolean compact; /* there is little room */
+  int line;         /* the height of a line of text for which it is fitted */
   guint fitting;    /* source id: the chart is yet to be fitted to it */
 
   /* plumb-window-pathway.c */

@@ -4,6 +4,25 @@
 #include "plumb-chart-panel.h"
 #include "plumb-room.h"
 
+/* In pixels: the panes beside the chart, with letters of the usual size. They grow with the
+ * letters, but by less: the chart is what people look at. */
+#define USUAL_LINE 18
+#define SIDE_WIDTH 312
+#define SIDE_GROWTH 6
+#define ADVICE_WIDTH 286
+#define ADVICE_GROWTH 5
+#define MOST_GROWTH 18
+
+static void
+fit_panes (PlumbWindow *self)
+{
+  int growth = CLAMP (self->line - USUAL_LINE, 0, MOST_GROWTH);
+
+  gtk_paned_set_position (self->panes, SIDE_WIDTH + SIDE_GROWTH * growth);
+  gtk_widget_set_size_request (GTK_WIDGET (self->advice_place),
+                               ADVICE_WIDTH + ADVICE_GROWTH * growth, -1);
+}
+
 /* Fits the chart to the room that there is. */
 void
 plumb_window_fit_room (PlumbWindow *self)
@@ -18,6 +37,7 @@ fit_room (gpointer data)
   PlumbWindow *self = data;
 
   self->fitting = 0;
+  fit_panes (self);
   plumb_window_fit_room (self);
 
   return G_SOURCE_REMOVE;
@@ -36,10 +56,12 @@ void
 plumb_window_measure_room (PlumbWindow *self, int width, int height)
 {
   gboolean compact = plumb_room_is_scarce (GTK_WIDGET (self), width, height);
+  int line = plumb_room_get_line (GTK_WIDGET (self));
 
-  if (compact == self->compact)
+  if (compact == self->compact && line == self->line)
     return;
   self->compact = compact;
+  self->line = line;
   if (self->fitting == 0)
     self->fitting = g_idle_add_full (GDK_PRIORITY_EVENTS, fit_room, self, NULL);
 }

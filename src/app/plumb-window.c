@@ -351,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, questions);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, trial_place);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, side);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, what_if_place);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, chart_place);
