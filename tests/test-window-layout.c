@@ -133,6 +133,23 @@ test_room_for_the_chart (void)
   close_window (window);
 }
 
+/* A pane that was drawn wider stays so, however high the window is. */
+static void
+test_panes_stay (void)
+{
+  PlumbWindow *window = open_window ();
+  GtkWidget *legend = plumb_test_find (GTK_WIDGET (get_chart (window)), PLUMB_TYPE_LEGEND);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  plumb_test_settle ();
+  gtk_paned_set_position (window->panes, 380);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 500);
+  plumb_test_settle ();
+  g_assert_false (gtk_widget_get_visible (legend));
+  g_assert_cmpint (gtk_paned_get_position (window->panes), ==, 380);
+  close_window (window);
+}
+
 /* For who turns the screen to the patient. */
 static void
 test_chart_alone (void)
@@ -223,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-layout/status", test_status);
   g_test_add_func ("/window-layout/large-text", test_large_text);
   g_test_add_func ("/window-layout/room-for-the-chart", test_room_for_the_chart);
+  g_test_add_func ("/window-layout/panes-stay", test_panes_stay);
   g_test_add_func ("/window-layout/chart-alone", test_chart_alone);
   g_test_add_func ("/window-layout/pages-are-made-when-seen", test_pages_are_made_when_seen);
   g_test_add_func ("/window-layout/popovers-are-made-when-opened",

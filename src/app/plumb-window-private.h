@@ -55,7 +55,8 @@ struct _PlumbWindow
 
   /* plumb-window-room.c */
   gboolean compact; /* there is little room */
-  int line;         /* the height of a line of text for which it is fitted */
+  int line;         /* the height of a line of text for which it is fitted, … */
+  int panes_line;   /* … and the one for which the panes are */
   guint fitting;    /* source id: the chart is yet to be fitted to it */
 
   /* plumb-window-pathway.c */

@@ -13,11 +13,15 @@
 #define ADVICE_GROWTH 5
 #define MOST_GROWTH 18
 
+/* Once for each size of letters: where somebody has drawn a pane to, it stays. */
 static void
 fit_panes (PlumbWindow *self)
 {
   int growth = CLAMP (self->line - USUAL_LINE, 0, MOST_GROWTH);
 
+  if (self->line == self->panes_line)
+    return;
+  self->panes_line = self->line;
   gtk_paned_set_position (self->panes, SIDE_WIDTH + SIDE_GROWTH * growth);
   gtk_widget_set_size_request (GTK_WIDGET (self->advice_place),
                                ADVICE_WIDTH + ADVICE_GROWTH * growth, -1);
